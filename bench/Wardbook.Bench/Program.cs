@@ -1,0 +1,1 @@
+System.Console.WriteLine("Name a benchmark; see bench/README.md.");
