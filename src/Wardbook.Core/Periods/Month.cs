@@ -5,7 +5,7 @@ namespace Wardbook.Periods;
 
 /// <summary>A calendar month, such as April 2006.</summary>
 /// <remarks>Ordered in time. The default value is January of year 1. Bounds: years 1 to 9999. Text form: <c>2006-04</c>.</remarks>
-public readonly record struct Month : IComparable<Month>, ISpanParsable<Month>
+public readonly record struct Month : IComparable<Month>
 {
     private readonly int index;
 
@@ -66,7 +66,7 @@ public readonly record struct Month : IComparable<Month>, ISpanParsable<Month>
     public static bool operator >=(Month left, Month right) => left.index >= right.index;
 
     /// <summary>Reads <c>2006-04</c>, and nothing else.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, IFormatProvider? provider, out Month result)
+    public static bool TryParse(ReadOnlySpan<char> text, out Month result)
     {
         text = text.Trim();
         result = default;
@@ -82,16 +82,11 @@ public readonly record struct Month : IComparable<Month>, ISpanParsable<Month>
         return true;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Month result) =>
-        TryParse(text.AsSpan(), provider, out result);
-
-    public static bool TryParse([NotNullWhen(true)] string? text, out Month result) => TryParse(text.AsSpan(), null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? text, out Month result) => TryParse(text.AsSpan(), out result);
 
     /// <exception cref="FormatException">The text is not a month such as 2006-04.</exception>
-    public static Month Parse(ReadOnlySpan<char> text, IFormatProvider? provider = null) =>
-        TryParse(text, provider, out var month) ? month : throw new FormatException($"'{text}' is not a month such as 2006-04.");
-
-    public static Month Parse(string text, IFormatProvider? provider = null) => Parse(text.AsSpan(), provider);
+    public static Month Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var month) ? month : throw new FormatException($"'{text}' is not a month such as 2006-04.");
 
     /// <returns>Such as <c>2006-04</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Number:00}");
