@@ -1,0 +1,167 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace Wardbook.Store;
+
+/// <summary>Where the records are: a SQLite file, or a PostgreSQL database. Knows how to open it, make it and bring it up to date.</summary>
+public sealed class Database
+{
+    private readonly DbContextOptions<SqliteWardbookDb>? sqlite;
+    private readonly DbContextOptions<PostgresWardbookDb>? postgres;
+    private readonly NpgsqlDataSource? source;
+
+    private Database(string connection, bool isPostgres)
+    {
+        if (isPostgres)
+        {
+            var parts = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "wardbook" };
+            source = new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
+            postgres = new DbContextOptionsBuilder<PostgresWardbookDb>().UseNpgsql(source).Options;
+            Name = $"{parts.Database} on {parts.Host}";
+        }
+        else
+        {
+            File = Path.GetFullPath(connection);
+            var parts = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true };
+            sqlite = new DbContextOptionsBuilder<SqliteWardbookDb>()
+                .UseSqlite(parts.ConnectionString)
+                .AddInterceptors(new SqliteManners())
+                .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
+                .Options;
+            Name = File;
+        }
+
+        IsPostgres = isPostgres;
+    }
+
+    public bool IsPostgres { get; }
+
+    /// <summary>The SQLite file, whole path; null on PostgreSQL.</summary>
+    public string? File { get; }
+
+    /// <summary>What a person is told: the file, or the database and its host. Never a password.</summary>
+    public string Name { get; }
+
+    /// <param name="connection">A file, or a PostgreSQL connection string (<c>Host=...</c> or <c>postgres://...</c>).</param>
+    /// <exception cref="Refusal">The text is neither.</exception>
+    public static Database At(string connection)
+    {
+        if (connection.StartsWith("postgres://", StringComparison.Ordinal) || connection.StartsWith("postgresql://", StringComparison.Ordinal))
+        {
+            return new(OfAddress(connection), isPostgres: true);
+        }
+
+        var looksLikePostgres = connection.Contains("host=", StringComparison.OrdinalIgnoreCase)
+            || connection.Contains("server=", StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            return new(connection, looksLikePostgres);
+        }
+        catch (ArgumentException e) when (looksLikePostgres)
+        {
+            throw new Refusal($"The database setting is not a PostgreSQL connection string: {e.Message}");
+        }
+    }
+
+    /// <summary>A new context. The caller disposes of it.</summary>
+    public WardbookDb Open() => IsPostgres ? new PostgresWardbookDb(postgres!) : new SqliteWardbookDb(sqlite!);
+
+    /// <summary>An open connection with the manners of this database, for bulk loads and hand-written queries. The caller disposes of it.</summary>
+    public async Task<DbConnection> Connect(CancellationToken cancel = default)
+    {
+        if (IsPostgres)
+        {
+            return await source!.OpenConnectionAsync(cancel);
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true }.ConnectionString);
+        await connection.OpenAsync(cancel);
+        SqliteManners.Tell(connection);
+        return connection;
+    }
+
+    /// <summary>Makes the tables where there are none, and brings a SQLite file up to date.</summary>
+    /// <exception cref="Refusal">A PostgreSQL database is behind: bringing it up to date is a decision (<c>wardbook migrate</c>).</exception>
+    public async Task MakeReady(CancellationToken cancel = default)
+    {
+        await using var db = Open();
+        if (IsPostgres)
+        {
+            var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
+            if (applied.Any() && (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            {
+                throw new Refusal($"The database {Name} was made by an earlier Wardbook. Run 'wardbook migrate' first.");
+            }
+        }
+
+        await Migrate(cancel);
+    }
+
+    /// <summary>Applies what is pending. Two at once wait for each other; one killed half-way does not stop the next.</summary>
+    /// <returns>The migrations applied, oldest first; none when there was nothing to do.</returns>
+    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default)
+    {
+        if (File is not null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        }
+
+        await using var db = Open();
+        if (await IsUpToDate(db, cancel))
+        {
+            return [];
+        }
+
+        await using var alone = await OneAtATime.Enter(this, "migrate", cancel);
+        if (!IsPostgres)
+        {
+            await PrepareSqlite(db, cancel);
+        }
+
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+
+        return pending;
+    }
+
+    private async Task<bool> IsUpToDate(WardbookDb db, CancellationToken cancel)
+    {
+        if (File is not null && !System.IO.File.Exists(File))
+        {
+            return false;
+        }
+
+        return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
+    /// <summary>
+    /// Write-ahead logging is a property of the file. EF's own migration lock is a row that a killed process leaves behind, on which the next
+    /// start would wait for ever; we hold the operating system's lock, so such a row is stale.
+    /// </summary>
+    private static async Task PrepareSqlite(WardbookDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancel);
+    }
+
+    private static string OfAddress(string address)
+    {
+        var uri = new Uri(address);
+        var user = uri.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host,
+            Port = uri.Port > 0 ? uri.Port : 5432,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+        }.ConnectionString;
+    }
+}

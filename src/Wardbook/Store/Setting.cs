@@ -1,0 +1,15 @@
+namespace Wardbook.Store;
+
+/// <summary>Something the database says of itself: whether it is a demonstration, the version of its data.</summary>
+public sealed class Setting
+{
+    /// <summary>Present, with the day it was made, when everything in the database is made up.</summary>
+    public const string Demonstration = "demonstration";
+
+    /// <summary>A whole number that grows with every change that a public page could show. Part of every cache key.</summary>
+    public const string DataVersion = "data-version";
+
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

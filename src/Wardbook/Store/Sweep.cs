@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Sources;
+
+namespace Wardbook.Store;
+
+/// <summary>Clears away what an import staged and never showed.</summary>
+public static class Sweep
+{
+    /// <summary>Sweeps every import that is still running on paper. Only for who holds the import lock: then such an import is dead.</summary>
+    public static async Task Abandoned(WardbookDb db, CancellationToken cancel)
+    {
+        foreach (var import in await db.Imports.Where(import => import.State == ImportState.Running).ToListAsync(cancel))
+        {
+            await Import(db, import.Id, cancel);
+            import.State = ImportState.Abandoned;
+            import.Summary = "Stopped half-way. Nothing it read is shown; run it again.";
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>Sweeps what one import staged. Each table in a transaction of its own: killed half-way, the next sweep goes on.</summary>
+    public static async Task Import(WardbookDb db, Guid import, CancellationToken cancel)
+    {
+        var months = db.CrimeMonths.Where(month => month.Import == import && !month.Shown).Select(month => month.Id);
+        var sets = db.BoundarySets.Where(set => set.Import == import && !set.Shown).Select(set => set.Id);
+        var places = db.Places.Where(place => sets.Contains(place.SetId)).Select(place => place.Id);
+        var hasMonths = await months.AnyAsync(cancel);
+        var hasSets = await sets.AnyAsync(cancel);
+        if (hasMonths)
+        {
+            await db.CrimeCounts.Where(count => months.Contains(count.MonthId)).ExecuteDeleteAsync(cancel);
+            await db.CrimeAssignments.Where(assignment => months.Contains(assignment.MonthId)).ExecuteDeleteAsync(cancel);
+            await db.CrimeBlocks.Where(block => months.Contains(block.MonthId)).ExecuteDeleteAsync(cancel);
+            await db.PublishedCounts.Where(count => months.Contains(count.MonthId)).ExecuteDeleteAsync(cancel);
+            await db.CrimeMonths.Where(month => month.Import == import && !month.Shown).ExecuteDeleteAsync(cancel);
+        }
+
+        if (hasSets)
+        {
+            await db.CrimeCounts.Where(count => places.Contains(count.PlaceId)).ExecuteDeleteAsync(cancel);
+            await db.CrimeAssignments.Where(assignment => sets.Contains(assignment.SetId)).ExecuteDeleteAsync(cancel);
+            await db.PlaceNeighbours.Where(row => places.Contains(row.PlaceId)).ExecuteDeleteAsync(cancel);
+            await db.PlaceSuccessors.Where(row => places.Contains(row.PlaceId) || places.Contains(row.LaterId)).ExecuteDeleteAsync(cancel);
+            await db.Places.Where(place => sets.Contains(place.SetId)).ExecuteDeleteAsync(cancel);
+            await db.BoundarySets.Where(set => set.Import == import && !set.Shown).ExecuteDeleteAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Wardbook.Crimes;
+using Wardbook.Periods;
+using Wardbook.Places;
+using Wardbook.Sources;
+
+namespace Wardbook.Store;
+
+/// <summary>The list of tables. Each is described beside its entity, in the folder of its feature.</summary>
+public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
+
+    public DbSet<Force> Forces => Set<Force>();
+
+    public DbSet<BoundarySet> BoundarySets => Set<BoundarySet>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<PlaceNeighbour> PlaceNeighbours => Set<PlaceNeighbour>();
+
+    public DbSet<PlaceSuccessor> PlaceSuccessors => Set<PlaceSuccessor>();
+
+    public DbSet<Population> Populations => Set<Population>();
+
+    public DbSet<ProfileFigure> ProfileFigures => Set<ProfileFigure>();
+
+    public DbSet<LookupEntry> Lookups => Set<LookupEntry>();
+
+    public DbSet<Postcode> Postcodes => Set<Postcode>();
+
+    public DbSet<CrimeSeries> CrimeSeries => Set<CrimeSeries>();
+
+    public DbSet<CrimeCategory> CrimeCategories => Set<CrimeCategory>();
+
+    public DbSet<CrimeMonth> CrimeMonths => Set<CrimeMonth>();
+
+    public DbSet<CrimeBlock> CrimeBlocks => Set<CrimeBlock>();
+
+    public DbSet<CrimeCount> CrimeCounts => Set<CrimeCount>();
+
+    public DbSet<CrimeAssignment> CrimeAssignments => Set<CrimeAssignment>();
+
+    public DbSet<PublishedOffence> PublishedOffences => Set<PublishedOffence>();
+
+    public DbSet<PublishedCount> PublishedCounts => Set<PublishedCount>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Month>().HaveConversion<MonthConverter>();
+        conventions.Properties<PlaceCode>().HaveConversion<PlaceCodeConverter>().HaveMaxLength(PlaceCode.LongestText);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        // Every id is made in code (design: a database that makes ids makes migrations that never settle).
+        model.Entity<Setting>().HasKey(setting => setting.Name);
+        model.Entity<Import>().Property(import => import.Id).ValueGeneratedNever();
+        model.Entity<ImportFault>().HasKey(fault => new { fault.Import, fault.Number });
+        model.Entity<ImportFault>().HasOne<Import>().WithMany().HasForeignKey(fault => fault.Import);
+
+        model.Entity<Force>().HasKey(force => force.Id);
+        model.Entity<BoundarySet>(set =>
+        {
+            set.Property(row => row.Id).ValueGeneratedNever();
+            set.HasOne<Import>().WithMany().HasForeignKey(row => row.Import);
+        });
+        model.Entity<Place>(place =>
+        {
+            place.Property(row => row.Id).ValueGeneratedNever();
+            place.HasOne<BoundarySet>().WithMany().HasForeignKey(row => row.SetId);
+            place.HasIndex(row => new { row.SetId, row.Kind, row.Code }).IsUnique();
+            place.HasIndex(row => row.Code);
+            place.HasIndex(row => row.ParentId);
+            place.Ignore(row => row.Centre);
+        });
+        model.Entity<PlaceNeighbour>().HasKey(row => new { row.PlaceId, row.NeighbourId });
+        model.Entity<PlaceSuccessor>().HasKey(row => new { row.PlaceId, row.LaterId });
+        model.Entity<Population>().HasKey(row => new { row.Code, row.Year, row.Import });
+        model.Entity<ProfileFigure>().HasKey(row => new { row.Code, row.Import, row.Item });
+        model.Entity<LookupEntry>().HasKey(row => new { row.Lookup, row.From, row.To });
+        model.Entity<Postcode>().HasKey(row => row.Code);
+
+        model.Entity<CrimeSeries>().HasKey(row => row.Id);
+        model.Entity<CrimeCategory>(category =>
+        {
+            category.Property(row => row.Id).ValueGeneratedNever();
+            category.HasIndex(row => row.Slug).IsUnique();
+        });
+        model.Entity<CrimeMonth>(month =>
+        {
+            month.Property(row => row.Id).ValueGeneratedNever();
+            month.HasOne<Import>().WithMany().HasForeignKey(row => row.Import);
+            month.HasIndex(row => new { row.Series, row.Force, row.Month, row.Revision }).IsUnique();
+        });
+        model.Entity<CrimeBlock>(block =>
+        {
+            block.HasKey(row => row.MonthId);
+            block.Property(row => row.MonthId).ValueGeneratedNever();
+            block.HasOne<CrimeMonth>().WithOne().HasForeignKey<CrimeBlock>(row => row.MonthId);
+            block.Property(row => row.Places).HasColumnOrder(1);
+            block.Property(row => row.Rows).HasColumnOrder(2);
+            block.Property(row => row.Ids).HasColumnOrder(3);
+        });
+
+        // Pages read a place's months side by side, so the key is the order on disk.
+        model.Entity<CrimeCount>().HasKey(row => new { row.PlaceId, row.Month, row.MonthId, row.Category });
+        model.Entity<CrimeCount>().ToTable(table => table.HasComment(WithoutRowId));
+        model.Entity<CrimeAssignment>().HasKey(row => new { row.MonthId, row.SetId });
+
+        model.Entity<PublishedOffence>().Property(row => row.Id).ValueGeneratedNever();
+        model.Entity<PublishedOffence>().HasIndex(row => new { row.Series, row.Major, row.Minor }).IsUnique();
+        model.Entity<PublishedCount>().HasKey(row => new { row.Area, row.MonthId, row.Offence, row.Under });
+        model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
+    }
+
+    /// <summary>Marks a table whose rows are kept in the order of its key (SQLite: WITHOUT ROWID).</summary>
+    internal const string WithoutRowId = "Rows are kept in the order of the key.";
+
+    private sealed class MonthConverter() : ValueConverter<Month, int>(month => month.Stamp, stamp => Month.OfStamp(stamp));
+
+    private sealed class PlaceCodeConverter() : ValueConverter<PlaceCode, string>(code => code.Text, text => PlaceCode.Parse(text));
+}
