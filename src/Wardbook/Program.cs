@@ -1,1 +1,1 @@
-return 0;
+return await Wardbook.Cli.Run(args, Console.Out, Console.Error, TimeProvider.System, CancellationToken.None);

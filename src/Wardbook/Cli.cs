@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Spectre.Console;
+using Wardbook.Crimes;
+using Wardbook.Shared;
+
+namespace Wardbook;
+
+/// <summary>The list of commands. What each does stands in the folder of its feature.</summary>
+public static class Cli
+{
+    public static RootCommand Root() => new("Wardbook: what residents say, what their panel chooses, what is done about it, and whether it worked.")
+    {
+        Terminal.Database,
+        Serve.Command(),
+        new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
+        {
+            ImportCrimes.Command(),
+        },
+        new Command("report", "Write figures out of the records.")
+        {
+            ReportCrimes.Command(),
+        },
+    };
+
+    /// <summary>Runs a command. Data goes to <paramref name="output"/>, everything said to a person to <paramref name="messages"/>.</summary>
+    /// <returns>0 only when everything asked for happened.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter messages, TimeProvider clock, CancellationToken cancel)
+    {
+        var terminal = new Terminal(output, Terminal.Console(messages), clock);
+        using var _ = terminal.Enter();
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = output, Error = messages }, cancel);
+        }
+        catch (Refusal refusal)
+        {
+            terminal.Messages.MarkupLineInterpolated($"[red]Not done.[/] {refusal.Message}");
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Messages.MarkupLine("[red]Stopped.[/] Nothing that was half done is kept.");
+            return 1;
+        }
+    }
+}
