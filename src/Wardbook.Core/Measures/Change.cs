@@ -43,7 +43,7 @@ public sealed record Change
     public long After => Ratio.Count;
 
     /// <summary>Above 0 for more. Missing when there was nothing before to be a part of.</summary>
-    public double? PerCent => Before == 0 ? null : 100 * ((Ratio.Ratio!.Value) - 1);
+    public double? PerCent => Before == 0 ? null : 100 * (Ratio.Ratio!.Value - 1);
 
     /// <summary>Where the change in the rate behind the counts lies, in per cent of before: -100 or more, and perhaps without an upper end.</summary>
     public Interval PerCentInterval(double level = Levels.Usual)
@@ -75,8 +75,12 @@ public sealed record Change
             return Measures.Verdict.TooFewToTell;
         }
 
-        var interval = ratio.Widened(dispersion, Levels.Among(among));
-        return interval.Low > 1 ? Measures.Verdict.Higher : interval.High < 1 ? Measures.Verdict.Lower : Measures.Verdict.CannotTell;
+        return ratio.Side(dispersion, Levels.Among(among)) switch
+        {
+            > 0 => Measures.Verdict.Higher,
+            < 0 => Measures.Verdict.Lower,
+            _ => Measures.Verdict.CannotTell,
+        };
     }
 
     /// <summary>Between a count that would not show and one that would, the one that only just would.</summary>
@@ -91,5 +95,5 @@ public sealed record Change
         return clear;
     }
 
-    private bool IsClear(long after) => !new RateRatio(after, 1, Before, 1).Widened(Dispersion).Contains(1);
+    private bool IsClear(long after) => new RateRatio(after, 1, Before, 1).Side(Dispersion) != 0;
 }

@@ -53,21 +53,46 @@ public sealed record RateRatio
     /// <param name="level">How often it is meant to hold the truth.</param>
     public Interval Widened(double dispersion, double level = Levels.Usual)
     {
-        const double small = 20;
         var exact = Exact(level);
         if (!(dispersion > 1))
         {
             return exact;
         }
 
-        if (Math.Min(Count, OtherCount) / dispersion < small)
+        if (IsSmall(dispersion))
         {
             return exact.Over(Exact(Count / dispersion, OtherCount / dispersion, Levels.Tail(level)));
         }
 
-        var wide = Quantiles.Normal(1 - Levels.Tail(level)) * Math.Sqrt(dispersion * ((1.0 / Count) + (1.0 / OtherCount)));
+        var wide = LogWidth(dispersion, Levels.Tail(level));
         return exact.Over(new(Ratio!.Value * Math.Exp(-wide), Ratio.Value * Math.Exp(wide)));
     }
+
+    /// <summary>Where the widened interval lies: 1 wholly above even, -1 wholly below, 0 when it holds even, so that the two may be alike.</summary>
+    /// <remarks>The same answer as working out the interval, from one or two probabilities instead of two quantiles: some twenty times as fast.</remarks>
+    public int Side(double dispersion = 1, double level = Levels.Usual)
+    {
+        var tail = Levels.Tail(level);
+        var share = Exposure / (Exposure + OtherExposure);
+        var isAbove = IsAbove(Count, OtherCount, share, tail);
+        if (!isAbove && !IsAbove(OtherCount, Count, 1 - share, tail))
+        {
+            return 0;
+        }
+
+        var isClear = !(dispersion > 1) || (IsSmall(dispersion)
+            ? isAbove ? IsAbove(Count / dispersion, OtherCount / dispersion, share, tail) : IsAbove(OtherCount / dispersion, Count / dispersion, 1 - share, tail)
+            : Math.Abs(Math.Log(Ratio!.Value)) > LogWidth(dispersion, tail));
+        return !isClear ? 0 : isAbove ? 1 : -1;
+    }
+
+    private static bool IsAbove(double count, double other, double share, double tail) =>
+        count > 0 && SpecialFunctions.BetaRegularized(count, other + 1, share) < tail;
+
+    private bool IsSmall(double dispersion) => Math.Min(Count, OtherCount) / dispersion < 20;
+
+    private double LogWidth(double dispersion, double tail) =>
+        Quantiles.Normal(1 - tail) * Math.Sqrt(dispersion * ((1.0 / Count) + (1.0 / OtherCount)));
 
     private Interval Exact(double count, double other, double tail) => OfShares(
         count == 0 ? 0 : Quantiles.Beta(tail, count, other + 1),

@@ -48,9 +48,13 @@ public static class Words
     private static string Moved(Change change) =>
         $"{(change.After > change.Before ? "Up" : "Down")} from {Number(change.Before)} to {Number(change.After)}";
 
-    private static string WouldShow(Change change) => change.WouldShow() is { Fall: { } fall, Rise: var rise }
-        ? $"Only a rise to about {Number(rise)} or a fall to about {Number(fall)} would show."
-        : $"Only a rise to about {Number(change.WouldShow().Rise)} would show.";
+    private static string WouldShow(Change change)
+    {
+        var (fall, rise) = change.WouldShow();
+        return fall is { } low
+            ? $"Only a rise to about {Number(rise)} or a fall to about {Number(low)} would show."
+            : $"Only a rise to about {Number(rise)} would show.";
+    }
 
     private static string Number(long count) => count.ToString("N0", British);
 

@@ -25,6 +25,13 @@ public sealed class ChangeTests
     });
 
     [Fact]
+    public void The_quick_answer_is_that_of_the_interval() => Gen.Select(Ratios, Gen.Double[0.5, 3], Gen.Double[0.5, 0.999]).Sample((ratio, dispersion, level) =>
+    {
+        var interval = ratio.Widened(dispersion, level);
+        Assert.Equal(interval.Low > 1 ? 1 : interval.High < 1 ? -1 : 0, ratio.Side(dispersion, level));
+    });
+
+    [Fact]
     public void Twice_the_exposure_is_half_the_ratio() => Ratios.Sample(ratio =>
     {
         var (once, twice) = (ratio.Exact(), new RateRatio(ratio.Count, ratio.Exposure * 2, ratio.OtherCount, ratio.OtherExposure).Exact());
