@@ -7,7 +7,7 @@ namespace Wardbook.Places;
 public sealed class PlaceFinderPropertyTests
 {
     /// <summary>How far apart the corners' grid lines are: small ones fall into one cell, large ones spread over all.</summary>
-    private static readonly Gen<int> Pitch = Gen.OneOf(1, 999, 2_000, 100_003, 40_000_000);
+    private static readonly Gen<int> Pitch = Gen.Frequency((4, 1), (4, 999), (4, 2_000), (4, 30_011), (1, 40_000_000));
 
     private static readonly Gen<(int X, int Y)> Knot = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 12]);
 
@@ -36,7 +36,7 @@ public sealed class PlaceFinderPropertyTests
 
     [Fact]
     public void Every_point_of_a_cut_up_square_has_one_area_and_the_order_given_changes_nothing() =>
-        Gen.Select(Gen.Int[0, 5].Array[36], Gen.OneOf(7, 5_000, 1_000_000), Gen.Shuffle(new[] { 0, 1, 2, 3, 4, 5 }), Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60]).Array[60])
+        Gen.Select(Gen.Int[0, 5].Array[36], Gen.OneOf(7, 5_000, 40_000), Gen.Shuffle(new[] { 0, 1, 2, 3, 4, 5 }), Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60]).Array[60])
             .Sample((owners, pitch, order, asked) =>
             {
                 AreaOutline[] areas = [.. Enumerable.Range(0, 6).Select(owner => new AreaOutline(
