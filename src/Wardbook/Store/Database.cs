@@ -7,7 +7,7 @@ using Npgsql;
 namespace Wardbook.Store;
 
 /// <summary>Where the records are: a SQLite file, or a PostgreSQL database. Knows how to open it, make it and bring it up to date.</summary>
-public sealed class Database
+public sealed class Database : IAsyncDisposable
 {
     private readonly DbContextOptions<SqliteWardbookDb>? sqlite;
     private readonly DbContextOptions<PostgresWardbookDb>? postgres;
@@ -25,9 +25,8 @@ public sealed class Database
         else
         {
             File = Path.GetFullPath(connection);
-            var parts = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true };
             sqlite = new DbContextOptionsBuilder<SqliteWardbookDb>()
-                .UseSqlite(parts.ConnectionString)
+                .UseSqlite(SqliteConnectionString)
                 .AddInterceptors(new SqliteManners())
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
                 .Options;
@@ -44,6 +43,8 @@ public sealed class Database
 
     /// <summary>What a person is told: the file, or the database and its host. Never a password.</summary>
     public string Name { get; }
+
+    private string SqliteConnectionString => new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true }.ConnectionString;
 
     /// <param name="connection">A file, or a PostgreSQL connection string (<c>Host=...</c> or <c>postgres://...</c>).</param>
     /// <exception cref="Refusal">The text is neither.</exception>
@@ -77,7 +78,7 @@ public sealed class Database
             return await source!.OpenConnectionAsync(cancel);
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true }.ConnectionString);
+        var connection = new SqliteConnection(SqliteConnectionString);
         await connection.OpenAsync(cancel);
         SqliteManners.Tell(connection);
         return connection;
@@ -128,6 +129,20 @@ public sealed class Database
         }
 
         return pending;
+    }
+
+    /// <summary>Lets go of the connections kept for later. Needed only by who opens many databases, or deletes one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (source is not null)
+        {
+            await source.DisposeAsync();
+        }
+        else
+        {
+            using var connection = new SqliteConnection(SqliteConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
     }
 
     private async Task<bool> IsUpToDate(WardbookDb db, CancellationToken cancel)
