@@ -22,6 +22,15 @@ public sealed class Forces
     public static async Task<Forces> Load(WardbookDb db, CancellationToken cancel) =>
         new(Listed().Concat(await db.Forces.AsNoTracking().ToListAsync(cancel)));
 
+    /// <summary>Whether this is the identifier or the name of a force that is known.</summary>
+    public bool Knows(string name)
+    {
+        lock (one)
+        {
+            return byName.ContainsKey(name.Trim());
+        }
+    }
+
     /// <summary>The identifier for a name in a file: <c>Metropolitan Police Service</c> is <c>metropolitan</c>. A force not met before gets one made of its name.</summary>
     public Force Of(string name)
     {
