@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wardbook.Crimes;
+using Wardbook.Places.Boundaries;
 using Wardbook.Shared;
 
 namespace Wardbook;
@@ -14,6 +15,7 @@ public static class Cli
         Serve.Command(),
         new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
         {
+            ImportBoundaries.Command((_, _, _) => Task.CompletedTask),
             ImportCrimes.Command(),
         },
         new Command("report", "Write figures out of the records.")
