@@ -59,7 +59,7 @@ public static class ImportCrimes
         {
             categories = await Categories.Load(db, cancel);
             forces = await Forces.Load(db, cancel);
-            counter = new(await PlaceSet.ListShown(db, cancel), await WardOfLsoa(db, cancel));
+            counter = new(await PlaceSet.ListShown(db, cancel), await Lookups.WardOfLsoa(db, cancel));
         }
 
         var staging = await CrimeStaging.Begin(database, run, PoliceUk, cancel);
@@ -159,10 +159,4 @@ public static class ImportCrimes
             },
             cancel);
     }
-
-    private static async Task<Dictionary<string, PlaceCode>> WardOfLsoa(WardbookDb db, CancellationToken cancel) =>
-        (await db.Lookups.Where(row => row.Lookup == "lsoa-ward").Select(row => new { row.From, row.To }).ToListAsync(cancel))
-            .Where(row => PlaceCode.TryParse(row.To, out _))
-            .DistinctBy(row => row.From)
-            .ToDictionary(row => row.From, row => PlaceCode.Parse(row.To));
 }

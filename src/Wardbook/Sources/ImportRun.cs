@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wardbook.Store;
 
 namespace Wardbook.Sources;
@@ -12,6 +13,9 @@ public sealed class ImportRun : IAsyncDisposable
 {
     /// <summary>Faults beyond this many are counted and not listed.</summary>
     public const int MostFaults = 100_000;
+
+    /// <summary>Kinds of import that tell of real people and what happened to them. Boundaries, look-ups and postcodes tell of land.</summary>
+    private static readonly string[] OfPeople = ["crimes", "profiles"];
 
     private readonly Database database;
     private readonly TimeProvider clock;
@@ -44,6 +48,13 @@ public sealed class ImportRun : IAsyncDisposable
         try
         {
             await using var db = database.Open();
+            if (OfPeople.Contains(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
+            {
+                throw new Refusal(
+                    $"{database.Name} is a demonstration: everything in it is made up, and real {kind} do not belong beside it. "
+                    + "Name a database of your own with --database (a new file will do). Nothing was changed.");
+            }
+
             await Sweep.Abandoned(db, cancel);
             var record = new Import { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = kind, File = file, Started = clock.GetUtcNow() };
             db.Imports.Add(record);
