@@ -3,6 +3,7 @@ using Spectre.Console;
 using Wardbook.Crimes;
 using Wardbook.Places.Boundaries;
 using Wardbook.Shared;
+using Wardbook.Sources;
 
 namespace Wardbook;
 
@@ -15,12 +16,14 @@ public static class Cli
         Serve.Command(),
         new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
         {
-            ImportBoundaries.Command((_, _, _) => Task.CompletedTask),
+            ImportBoundaries.Command(CrimeCounts.StageFor),
             ImportCrimes.Command(),
         },
         new Command("report", "Write figures out of the records.")
         {
             ReportCrimes.Command(),
+            ReportFaults.Command(),
+            ReportImports.Command(),
         },
     };
 

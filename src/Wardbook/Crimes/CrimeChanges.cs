@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 namespace Wardbook.Crimes;
 
 /// <summary>What a later edition of a month changed: rows that are new, gone, at another point, or with another last outcome.</summary>
-/// <param name="Other">Rows of the same ID with another category, street name or area at the same point and with the same outcome.</param>
-public sealed record CrimeChanges(int Added, int Gone, int Moved, int OutcomeChanged, int Other)
+/// <param name="Changed">
+/// Rows of the same ID with another category, street name or area at the same point and with the same outcome; in a series of counts, figures that differ.
+/// </param>
+public sealed record CrimeChanges(int Added, int Gone, int Moved, int OutcomeChanged, int Changed)
 {
-    public bool None => this is { Added: 0, Gone: 0, Moved: 0, OutcomeChanged: 0, Other: 0 };
+    public bool None => this is { Added: 0, Gone: 0, Moved: 0, OutcomeChanged: 0, Changed: 0 };
 
     /// <summary>Rows are matched by ID; those without one by all that is published of them. The order of rows does not matter.</summary>
     public static CrimeChanges Between(Edition earlier, Edition later)
@@ -73,7 +75,7 @@ public sealed record CrimeChanges(int Added, int Gone, int Moved, int OutcomeCha
 
     /// <summary>All that is published of a row but its ID.</summary>
     public readonly record struct Record(
-        int Longitude, int Latitude, string Location, string Lsoa, int Category, string Outcome, string ReportedBy, string FallsWithin, string Context);
+        int Longitude, int Latitude, string Location, string Lsoa, string Ward, int Category, string Outcome, string ReportedBy, string FallsWithin, string Context);
 
     /// <summary>A month's records as one edition has them.</summary>
     public sealed record Edition(CrimePlaces Places, CrimeRows Rows, string[] Ids)
@@ -81,7 +83,7 @@ public sealed record CrimeChanges(int Added, int Gone, int Moved, int OutcomeCha
         public Record Record(int row)
         {
             var at = Rows.Place[row];
-            return new(Places.LongitudeE7[at], Places.LatitudeE7[at], Places.Location[at], Places.Lsoa[at], Rows.Category[row],
+            return new(Places.LongitudeE7[at], Places.LatitudeE7[at], Places.Location[at], Places.Lsoa[at], Places.Ward[at], Rows.Category[row],
                 Rows.Names[Rows.Outcome[row]], Rows.Names[Rows.ReportedBy[row]], Rows.Names[Rows.FallsWithin[row]], Rows.Names[Rows.Context[row]]);
         }
     }

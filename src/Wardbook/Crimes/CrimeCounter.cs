@@ -5,10 +5,23 @@ namespace Wardbook.Crimes;
 /// <summary>How many rows of one month fell in each place of one boundary set, and how they were given to it.</summary>
 /// <param name="SetId">The boundary set.</param>
 /// <param name="Counts">Only places and categories that have any; the places around a ward (borough, force) count what is in it.</param>
-public sealed record SetCounts(int SetId, IReadOnlyList<(int PlaceId, short Category, int Count)> Counts, int ByPoint, int ByLsoa, int ByWard, int Outside, int Unplaced, int NearBorder);
+public sealed record SetCounts(int SetId, IReadOnlyList<(int PlaceId, short Category, int Count)> Counts, int ByPoint, int ByLsoa, int ByWard, int Outside, int Unplaced, int NearBorder)
+{
+    public CrimeAssignment Assignment(int monthId) => new()
+    {
+        MonthId = monthId,
+        SetId = SetId,
+        ByPoint = ByPoint,
+        ByLsoa = ByLsoa,
+        ByWard = ByWard,
+        Outside = Outside,
+        Unplaced = Unplaced,
+        NearBorder = NearBorder,
+    };
+}
 
 /// <summary>Gives a month's records to the places of a boundary set: by point, else by the look-up from the LSOA, else by the ward the file names.</summary>
-public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, IReadOnlyDictionary<string, PlaceCode> wardOfLsoa)
+public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, LsoaWards lookups)
 {
     /// <summary>A point this near to another place's border may be on the wrong side of it by the map points' own rounding.</summary>
     public const double BorderMetres = 5;
@@ -58,7 +71,7 @@ public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, IReadOnlyDictiona
                 : (leaf, ByPoint, set.Finder.MetresToBorder(point, BorderMetres) is not null);
         }
 
-        if (places.Lsoa[at].Length > 0 && wardOfLsoa.TryGetValue(places.Lsoa[at], out var ward) && set.LeafOf(ward) is >= 0 and var byLsoa)
+        if (places.Lsoa[at].Length > 0 && lookups.LeafOf(set, places.Lsoa[at]) is >= 0 and var byLsoa)
         {
             return (byLsoa, ByLsoa, false);
         }

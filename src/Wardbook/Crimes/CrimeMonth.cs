@@ -9,6 +9,7 @@ public sealed class CrimeMonth
     /// <summary>Made in code, under the import lock.</summary>
     public required int Id { get; init; }
 
+    /// <summary>See <see cref="CrimeSeries"/>; or one of <see cref="SideTables"/>, which are no series to report.</summary>
     public required string Series { get; init; }
 
     /// <summary>The force that recorded it; empty in a list that names none.</summary>
@@ -23,6 +24,7 @@ public sealed class CrimeMonth
 
     public bool Shown { get; set; }
 
+    /// <summary>Records; in a series of counts, figures.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Rows without coordinates.</summary>
@@ -44,6 +46,9 @@ public sealed class CrimeMonth
 
     /// <summary>The same ID with another last outcome.</summary>
     public int? OutcomeChanged { get; init; }
+
+    /// <summary>Otherwise changed: the same ID with another category or street name; in a series of counts, another figure.</summary>
+    public int? Changed { get; init; }
 }
 
 /// <summary>The rows of a <see cref="CrimeMonth"/>, as compressed columns. Written once, never changed.</summary>
@@ -51,10 +56,10 @@ public sealed class CrimeBlock
 {
     public required int MonthId { get; init; }
 
-    /// <summary>The distinct places of the month (Parquet).</summary>
+    /// <summary>The distinct places of the month (Parquet). Nothing in one of <see cref="SideTables"/>.</summary>
     public required byte[] Places { get; init; }
 
-    /// <summary>One row for each record, in the order of the file (Parquet).</summary>
+    /// <summary>One row for each record, in the order of the file (Parquet): <see cref="CrimeColumns"/>, or <see cref="TextColumns"/> of one of <see cref="SideTables"/>.</summary>
     public required byte[] Rows { get; init; }
 
     /// <summary>The records' IDs; null when none has one. Apart, because they cannot be compressed and pages do not need them.</summary>

@@ -4,6 +4,9 @@ namespace Wardbook.Crimes;
 /// <remarks>police.uk rows, a force's own ward table and a list somebody kept are three series. A page shows one at a time and says which.</remarks>
 public sealed class CrimeSeries
 {
+    /// <summary>The series of police.uk's own rows.</summary>
+    public const string PoliceUk = "police-uk";
+
     /// <summary>Text for addresses and commands: <c>police-uk</c>, <c>mps-ward-table</c>, <c>list-theft-2020</c>.</summary>
     public required string Id { get; init; }
 

@@ -7,55 +7,70 @@ using Wardbook.Store;
 namespace Wardbook.Crimes;
 
 /// <summary>A month ready to be written: packed, compared with the edition shown, and counted.</summary>
-public sealed record ReadyMonth(CrimeMonth Month, CrimeBlock Block, IReadOnlyList<SetCounts> Counts);
+public sealed record ReadyMonth(CrimeMonth Month, CrimeBlock? Block, IReadOnlyList<SetCounts> Counts, IReadOnlyCollection<PublishedCount> Figures);
 
 /// <summary>Writes months under an import, one small transaction each, where no page reads them yet.</summary>
-public sealed class CrimeStaging(Database database, ImportRun run, string series, Dictionary<(string Force, Month Month), CrimeMonth> shown, int lastId)
+public sealed class CrimeStaging
 {
-    private readonly Dictionary<(string Force, Month Month), string> met = [];
+    private readonly Database database;
+    private readonly ImportRun run;
+    private readonly bool newest;
+    private readonly ILookup<(string Series, string Force, Month Month), CrimeMonth> kept;
+    private readonly Dictionary<Guid, DateOnly?> published;
+    private readonly Dictionary<(string Series, string Force, Month Month), string> met = [];
     private readonly Lock one = new();
-    private int lastId = lastId;
+    private int lastId;
+
+    private CrimeStaging(Database database, ImportRun run, bool newest, List<CrimeMonth> months, Dictionary<Guid, DateOnly?> published)
+    {
+        (this.database, this.run, this.newest, this.published) = (database, run, newest, published);
+        kept = months.ToLookup(month => (month.Series, month.Force, month.Month));
+        lastId = months.Count == 0 ? 0 : months.Max(month => month.Id);
+    }
 
     /// <summary>Months that are there already, just so.</summary>
     public int Unchanged { get; private set; }
 
+    /// <summary>Months left alone because a later edition of them is shown, and the revision they equal, or null when only their date says so.</summary>
+    public List<(CrimeMonth Shown, int? Revision)> Older { get; } = [];
+
     /// <summary>Months staged, in the order in which they were.</summary>
     public List<CrimeMonth> Staged { get; } = [];
 
-    public static async Task<CrimeStaging> Begin(Database database, ImportRun run, string series, CancellationToken cancel)
+    /// <param name="newest">Whether what is read replaces what is shown even when it is known to be an older edition.</param>
+    public static async Task<CrimeStaging> Begin(ImportRun run, bool newest, CancellationToken cancel)
     {
-        await using var db = database.Open();
-        var months = await db.CrimeMonths.AsNoTracking().Where(month => month.Series == series).ToListAsync(cancel);
-        return new(database, run, series,
-            months.Where(month => month.Shown).ToDictionary(month => (month.Force, month.Month)),
-            await db.CrimeMonths.MaxAsync(month => (int?)month.Id, cancel) ?? 0);
+        await using var db = run.Database.Open();
+        return new(run.Database, run, newest,
+            await db.CrimeMonths.AsNoTracking().ToListAsync(cancel),
+            await db.Imports.Where(import => import.Published != null).ToDictionaryAsync(import => import.Id, import => import.Published, cancel));
     }
 
     /// <summary>Packs a month, compares it with the edition that is shown and counts it. May be called from several threads.</summary>
-    /// <returns>Null when it is there already, just so.</returns>
+    /// <returns>Null when it is there already, just so, or is an older edition than the one shown.</returns>
     /// <exception cref="Refusal">Another file of this import holds the same month.</exception>
-    public async Task<ReadyMonth?> Prepare(CrimeMonthBuilder builder, string file, CrimeCounter counter, CancellationToken cancel)
+    public async Task<ReadyMonth?> Prepare(MonthRead read, string file, CrimeCounter counter, CancellationToken cancel)
     {
-        var key = (builder.Force, builder.Month);
+        var key = (read.Series, read.Force, read.Month);
         lock (one)
         {
             if (!met.TryAdd(key, file))
             {
-                throw new Refusal($"{met[key]} and {file} both hold {builder.Force} for {builder.Month}. "
+                throw new Refusal($"{met[key]} and {file} both hold {read.Month} of {CrimeSummary.Whose(read.Series, read.Force)}. "
                     + "Import one edition at a time, the earlier first; if they are parts of one month, join them into one file.");
             }
         }
 
-        var (places, rows, ids) = (builder.Places(), builder.Rows(), builder.Ids());
         CrimeChanges? changes = null;
-        if (shown.TryGetValue(key, out var before))
+        if (kept[key].SingleOrDefault(month => month.Shown) is { } shown)
         {
-            changes = CrimeChanges.Between(await ReadEdition(before, cancel), new(places, rows, CrimeIds.Unpack(ids, rows.Count)));
-            if (changes.None)
+            await using var db = database.Open();
+            changes = await read.Since(shown, db, cancel);
+            if (changes.None || await IsOlder(read, shown, db, cancel))
             {
                 lock (one)
                 {
-                    Unchanged++;
+                    Unchanged += changes.None ? 1 : 0;
                     return null;
                 }
             }
@@ -64,24 +79,22 @@ public sealed class CrimeStaging(Database database, ImportRun run, string series
         var month = new CrimeMonth
         {
             Id = Interlocked.Increment(ref lastId),
-            Series = series,
-            Force = builder.Force,
-            Month = builder.Month,
-            Revision = await LastRevision(key, cancel) + 1,
+            Series = read.Series,
+            Force = read.Force,
+            Month = read.Month,
+            Revision = kept[key].Select(month => month.Revision).DefaultIfEmpty().Max() + 1,
             Import = run.Id,
-            Rows = rows.Count,
-            WithoutPoint = builder.WithoutPoint,
-            RepeatedIds = builder.RepeatedIds,
-            IdenticalRows = builder.IdenticalRows,
+            Rows = read.Rows,
+            WithoutPoint = read.WithoutPoint,
+            RepeatedIds = read.RepeatedIds,
+            IdenticalRows = read.IdenticalRows,
             Added = changes?.Added,
             Gone = changes?.Gone,
             Moved = changes?.Moved,
             OutcomeChanged = changes?.OutcomeChanged,
+            Changed = changes?.Changed,
         };
-        return new(
-            month,
-            new() { MonthId = month.Id, Places = await CrimeColumns.Write(places), Rows = await CrimeColumns.Write(rows), Ids = ids },
-            counter.Count(places, rows.Place, rows.Category));
+        return new(month, await read.Pack(month.Id), read.Count(counter), read.Figures(month.Id));
     }
 
     /// <summary>Writes one month. One caller at a time.</summary>
@@ -90,39 +103,41 @@ public sealed class CrimeStaging(Database database, ImportRun run, string series
         await using (var db = database.Open())
         {
             db.CrimeMonths.Add(ready.Month);
-            db.CrimeBlocks.Add(ready.Block);
-            db.CrimeAssignments.AddRange(ready.Counts.Select(counts => new CrimeAssignment
+            if (ready.Block is not null)
             {
-                MonthId = ready.Month.Id,
-                SetId = counts.SetId,
-                ByPoint = counts.ByPoint,
-                ByLsoa = counts.ByLsoa,
-                ByWard = counts.ByWard,
-                Outside = counts.Outside,
-                Unplaced = counts.Unplaced,
-                NearBorder = counts.NearBorder,
-            }));
+                db.CrimeBlocks.Add(ready.Block);
+            }
+
+            db.CrimeAssignments.AddRange(ready.Counts.Select(counts => counts.Assignment(ready.Month.Id)));
             await db.SaveChangesAsync(cancel);
         }
 
         await WriteCounts(connection, ready.Month.Id, ready.Month.Month, ready.Counts, cancel);
+        if (ready.Figures.Count > 0)
+        {
+            await WriteFigures(connection, ready.Figures, cancel);
+        }
+
         Staged.Add(ready.Month);
     }
 
     public static async Task WriteCounts(DbConnection connection, int monthId, Month month, IReadOnlyList<SetCounts> counts, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using (var insert = await BulkInsert.Into(connection, transaction, "CrimeCounts", "PlaceId", "Month", "MonthId", "Category", "Count"))
-        {
-            foreach (var (place, category, count) in counts.SelectMany(set => set.Counts))
-            {
-                insert.Add(place, month.Stamp, monthId, category, count);
-            }
+        await AddCounts(connection, transaction, monthId, month, counts, cancel);
+        await transaction.CommitAsync(cancel);
+    }
 
-            await insert.Complete(cancel);
+    /// <summary>As <see cref="WriteCounts"/>, in a transaction that is the caller's.</summary>
+    public static async Task AddCounts(DbConnection connection, DbTransaction transaction, int monthId, Month month, IReadOnlyList<SetCounts> counts, CancellationToken cancel)
+    {
+        await using var insert = await BulkInsert.Into(connection, transaction, "CrimeCounts", "PlaceId", "Month", "MonthId", "Category", "Count");
+        foreach (var (place, category, count) in counts.SelectMany(set => set.Counts))
+        {
+            insert.Add(place, month.Stamp, monthId, category, count);
         }
 
-        await transaction.CommitAsync(cancel);
+        await insert.Complete(cancel);
     }
 
     /// <summary>Turns on what was staged and off what it replaces. Belongs in the import's last transaction.</summary>
@@ -138,23 +153,61 @@ public sealed class CrimeStaging(Database database, ImportRun run, string series
         await db.CrimeMonths.Where(month => month.Import == run.Id).ExecuteUpdateAsync(set => set.SetProperty(month => month.Shown, true), cancel);
     }
 
-    private async Task<CrimeChanges.Edition> ReadEdition(CrimeMonth month, CancellationToken cancel)
+    private static async Task WriteFigures(DbConnection connection, IReadOnlyCollection<PublishedCount> figures, CancellationToken cancel)
     {
-        await using var db = database.Open();
-        var block = await db.CrimeBlocks.AsNoTracking().SingleAsync(block => block.MonthId == month.Id, cancel);
-        return new(await CrimeColumns.ReadPlaces(block.Places), await CrimeColumns.ReadRows(block.Rows), CrimeIds.Unpack(block.Ids, month.Rows));
-    }
-
-    private async Task<int> LastRevision((string Force, Month Month) key, CancellationToken cancel)
-    {
-        if (!shown.ContainsKey(key))
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using (var insert = await BulkInsert.Into(connection, transaction, "PublishedCounts", "MonthId", "Area", "Under", "Offence", "Count"))
         {
-            return 0;
+            foreach (var figure in figures)
+            {
+                insert.Add(figure.MonthId, figure.Area, figure.Under, figure.Offence, figure.Count);
+            }
+
+            await insert.Complete(cancel);
         }
 
-        await using var db = database.Open();
-        return await db.CrimeMonths
-            .Where(month => month.Series == series && month.Force == key.Force && month.Month == key.Month)
-            .MaxAsync(month => month.Revision, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>
+    /// Files do not say which edition they are. One is known to be older when it equals a revision that was replaced, or when both were imported
+    /// with their day of publication and this one's is earlier.
+    /// </summary>
+    private async Task<bool> IsOlder(MonthRead read, CrimeMonth shown, WardbookDb db, CancellationToken cancel)
+    {
+        if (newest)
+        {
+            return false;
+        }
+
+        if (run.Record.Published is { } now && published.GetValueOrDefault(shown.Import) is { } then)
+        {
+            // With both days known there is nothing to guess.
+            if (now < then)
+            {
+                Note(shown, null);
+            }
+
+            return now < then;
+        }
+
+        foreach (var earlier in kept[(read.Series, read.Force, read.Month)].Where(month => !month.Shown && month.Rows == read.Rows))
+        {
+            if ((await read.Since(earlier, db, cancel)).None)
+            {
+                Note(shown, earlier.Revision);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Note(CrimeMonth shown, int? revision)
+    {
+        lock (one)
+        {
+            Older.Add((shown, revision));
+        }
     }
 }

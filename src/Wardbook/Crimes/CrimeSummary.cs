@@ -8,11 +8,13 @@ public static class CrimeSummary
     public static string Of(CrimeStaging staging)
     {
         var lines = new List<string>();
-        var months = staging.Staged;
-        if (months.Count > 0)
+        foreach (var months in staging.Staged.GroupBy(month => month.Series).OrderBy(months => months.Key, StringComparer.Ordinal))
         {
-            lines.Add(Say($"{months.Sum(month => (long)month.Rows):N0} rows in {months.Count:N0} {(months.Count == 1 ? "month" : "months")} of {Forces(staging)}, {months.Min(month => month.Month)} to {months.Max(month => month.Month)}."));
-            lines.Add(Say($"{months.Sum(month => (long)month.WithoutPoint):N0} rows have no location; {months.Sum(month => (long)month.RepeatedIds):N0} repeat an ID of their month; {months.Sum(month => (long)month.IdenticalRows):N0} equal another row in every column. All are counted, as the publisher counts them."));
+            lines.Add(Brought(months.Key, [.. months]));
+            if (months.Sum(month => (long)month.WithoutPoint + month.RepeatedIds + month.IdenticalRows) > 0)
+            {
+                lines.Add(Say($"Of these {months.Sum(month => (long)month.WithoutPoint):N0} have no location, {months.Sum(month => (long)month.RepeatedIds):N0} repeat an ID of their month and {months.Sum(month => (long)month.IdenticalRows):N0} equal another row in every column. All are kept, as the publisher counts them."));
+            }
         }
 
         if (staging.Unchanged > 0)
@@ -20,15 +22,27 @@ public static class CrimeSummary
             lines.Add(Say($"{staging.Unchanged:N0} {(staging.Unchanged == 1 ? "month was" : "months were")} there already, just so, and {(staging.Unchanged == 1 ? "was" : "were")} left alone."));
         }
 
-        lines.AddRange(months.Where(month => month.Revision > 1).OrderBy(month => (month.Force, month.Month)).Select(month =>
-            Say($"{month.Force} {month.Month}: revision {month.Revision}: {month.Added:N0} rows added, {month.Gone:N0} gone, {month.Moved:N0} moved, {month.OutcomeChanged:N0} with another outcome.")));
+        lines.AddRange(staging.Older.OrderBy(older => (older.Shown.Series, older.Shown.Force, older.Shown.Month)).Select(older =>
+            Say($"{Whose(older.Shown.Series, older.Shown.Force)} {older.Shown.Month}: this is an older edition than the one shown ({(older.Revision is { } revision ? $"it equals revision {revision}, which revision {older.Shown.Revision} replaced" : "it was published earlier")}), and was left out. To show it all the same: --newest.")));
+        lines.AddRange(staging.Staged.Where(month => month.Revision > 1).OrderBy(month => (month.Series, month.Force, month.Month)).Select(Changed));
         return string.Join('\n', lines);
     }
 
-    private static string Forces(CrimeStaging staging)
+    /// <summary>A series, with its force when it has several: <c>police-uk metropolitan</c>.</summary>
+    public static string Whose(string series, string force) => force.Length == 0 ? series : $"{series} {force}";
+
+    /// <summary>What a revision changed of the one before.</summary>
+    public static string Changed(CrimeMonth month) => SideTables.Has(month.Series)
+        ? Say($"{Whose(month.Series, month.Force)} {month.Month}: revision {month.Revision}: {month.Added:N0} rows added, {month.Gone:N0} gone.")
+        : Say($"{Whose(month.Series, month.Force)} {month.Month}: revision {month.Revision}: {month.Added:N0} added, {month.Gone:N0} gone, {month.Moved:N0} moved, {month.OutcomeChanged:N0} with another outcome, {month.Changed:N0} otherwise changed.");
+
+    private static string Brought(string series, List<CrimeMonth> months)
     {
-        var forces = staging.Staged.Select(month => month.Force).Distinct().Order().ToList();
-        return forces.Count <= 5 ? string.Join(", ", forces) : Say($"{forces.Count} forces");
+        var forces = months.Select(month => month.Force).Where(force => force.Length > 0).Distinct().Order().ToList();
+        var whose = forces.Count switch { 0 => "", <= 5 => $" of {string.Join(", ", forces)}", _ => Say($" of {forces.Count} forces") };
+        var what = series switch { SideTables.Outcomes => "outcomes", SideTables.Stops => "stops and searches", _ => "rows" };
+        var (first, last) = (months.Min(month => month.Month), months.Max(month => month.Month));
+        return Say($"{series}: {months.Sum(month => (long)month.Rows):N0} {what} in {months.Count:N0} {(months.Count == 1 ? "month" : "months")}{whose}, {(first == last ? first : $"{first} to {last}")}.");
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.GetCultureInfo("en-GB"));

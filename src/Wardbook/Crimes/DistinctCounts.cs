@@ -17,7 +17,7 @@ public static class DistinctCounts
             loaded.Add(await PlaceSet.Load(db, set, cancel));
         }
 
-        var counter = new CrimeCounter(loaded, new Dictionary<string, PlaceCode>());
+        var counter = await CrimeCounts.Counter(db, loaded, cancel);
         var codes = await db.Places.Where(place => sets.Contains(place.SetId) && place.Kind == kind).ToDictionaryAsync(place => place.Id, place => place.Code, cancel);
         var cells = new List<CrimeReportCell>();
         var months = await db.CrimeMonths.AsNoTracking()

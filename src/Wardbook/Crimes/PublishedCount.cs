@@ -29,3 +29,17 @@ public sealed class PublishedOffence
 
     public required string Minor { get; init; }
 }
+
+/// <summary>What a publisher calls an area of a series without records.</summary>
+public sealed class PublishedArea
+{
+    public required string Series { get; init; }
+
+    /// <summary>As in <see cref="PublishedCount.Area"/>.</summary>
+    public required string Area { get; init; }
+
+    public required string Under { get; init; }
+
+    /// <summary>As the latest edition has it.</summary>
+    public required string Name { get; set; }
+}

@@ -50,6 +50,14 @@ public sealed class Forces
         }
     }
 
+    /// <summary>Whether a text could name a force at all: words, and not a street, a code or a month.</summary>
+    public static bool MayBe(ReadOnlySpan<char> name)
+    {
+        name = name.Trim();
+        return name.Length is > 1 and <= 80 && name.IndexOfAnyInRange('0', '9') < 0 && name.IndexOfAny("();,") < 0
+            && !name.StartsWith("On or near", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("No location", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Adds to the database those of these forces it does not have.</summary>
     public async Task Keep(WardbookDb db, IEnumerable<string> ids, CancellationToken cancel)
     {

@@ -14,14 +14,15 @@ public sealed class ImportRun : IAsyncDisposable
     /// <summary>Faults beyond this many are counted and not listed.</summary>
     public const int MostFaults = 100_000;
 
-    /// <summary>Kinds of import that tell of real people and what happened to them. Boundaries, look-ups and postcodes tell of land.</summary>
-    private static readonly string[] OfPeople = ["crimes", "profiles"];
+    /// <summary>The kinds of import that bring what happened to real people. Boundaries and look-ups are true in a demonstration too.</summary>
+    private static readonly HashSet<string> RealRecords = ["crimes", "surveys", "people"];
 
     private readonly Database database;
     private readonly TimeProvider clock;
     private readonly OneAtATime alone;
     private readonly Lock one = new();
     private readonly List<ImportFault> faults = [];
+    private int savedFaults;
 
     private ImportRun(Database database, TimeProvider clock, OneAtATime alone, Import record)
     {
@@ -29,6 +30,9 @@ public sealed class ImportRun : IAsyncDisposable
     }
 
     public Import Record { get; }
+
+    /// <summary>What is imported into.</summary>
+    public Database Database => database;
 
     public Guid Id => Record.Id;
 
@@ -48,11 +52,10 @@ public sealed class ImportRun : IAsyncDisposable
         try
         {
             await using var db = database.Open();
-            if (OfPeople.Contains(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
+            if (RealRecords.Contains(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
             {
-                throw new Refusal(
-                    $"{database.Name} is a demonstration: everything in it is made up, and real {kind} do not belong beside it. "
-                    + "Name a database of your own with --database (a new file will do). Nothing was changed.");
+                throw new Refusal($"{database.Name} is the demonstration: everything in it is made up, and real records are not mixed with that. "
+                    + "Name a database of your own, such as --database wardbook.db; it starts empty.");
             }
 
             await Sweep.Abandoned(db, cancel);
@@ -65,6 +68,41 @@ public sealed class ImportRun : IAsyncDisposable
         {
             await alone.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Does the work of the import. What a person can mend (wrong data, a full disk, a database that went away) ends it in words, with nothing changed;
+    /// anything else is a fault of ours, which ends it as well and is thrown on.
+    /// </summary>
+    public async Task Attempt(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Refusal refusal)
+        {
+            await EndIn(ImportState.Refused, refusal.Message);
+        }
+        catch (Exception broken) when (Trouble.InWords(broken, database) is { } words)
+        {
+            await EndIn(ImportState.Abandoned, words);
+        }
+    }
+
+    /// <summary>Closes the record if the database lets us; if not, the next import or start finds it open, sweeps and closes it.</summary>
+    private async Task EndIn(ImportState state, string words)
+    {
+        Record.Summary = words;
+        try
+        {
+            await EndWithout(state, CancellationToken.None);
+        }
+        catch (Exception broken) when (Trouble.InWords(broken, database) is not null)
+        {
+            Record.State = state;
+            Record.Finished = clock.GetUtcNow();
         }
     }
 
@@ -122,11 +160,12 @@ public sealed class ImportRun : IAsyncDisposable
 
     private async Task SaveFaults(WardbookDb db, CancellationToken cancel)
     {
-        foreach (var some in faults.Chunk(2_000))
+        foreach (var some in faults.Skip(savedFaults).Chunk(2_000))
         {
             db.ImportFaults.AddRange(some);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
+            savedFaults += some.Length;
         }
     }
 

@@ -32,6 +32,20 @@ public sealed class TextTable : IDisposable
     /// <summary>Bytes so far that were not UTF-8 and were read as Windows-1252.</summary>
     public int OddBytes => fallback.Count;
 
+    /// <summary>Goes to the next row.</summary>
+    /// <exception cref="Refusal">What follows cannot be read as rows: a quote that is never closed, a field without an end.</exception>
+    public bool Read()
+    {
+        try
+        {
+            return Rows.Read();
+        }
+        catch (Exception e) when (e is CsvFormatException or CsvRecordTooLargeException)
+        {
+            throw new Refusal($"{File.Name} cannot be read on from line {Line + 1:N0}: {e.Message.TrimEnd('.')}.");
+        }
+    }
+
     /// <exception cref="Refusal">The file is empty or has no header.</exception>
     public static TextTable Open(InputFile file)
     {

@@ -28,13 +28,9 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Population> Populations => Set<Population>();
 
-    public DbSet<ProfileItem> ProfileItems => Set<ProfileItem>();
-
     public DbSet<ProfileFigure> ProfileFigures => Set<ProfileFigure>();
 
     public DbSet<LookupEntry> Lookups => Set<LookupEntry>();
-
-    public DbSet<LookupInUse> LookupsInUse => Set<LookupInUse>();
 
     public DbSet<Postcode> Postcodes => Set<Postcode>();
 
@@ -53,6 +49,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<PublishedOffence> PublishedOffences => Set<PublishedOffence>();
 
     public DbSet<PublishedCount> PublishedCounts => Set<PublishedCount>();
+
+    public DbSet<PublishedArea> PublishedAreas => Set<PublishedArea>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -86,15 +84,9 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PlaceNeighbour>().HasKey(row => new { row.PlaceId, row.NeighbourId });
         model.Entity<PlaceSuccessor>().HasKey(row => new { row.PlaceId, row.LaterId });
         model.Entity<Population>().HasKey(row => new { row.Code, row.Year, row.Import });
-        model.Entity<ProfileItem>().Property(row => row.Id).ValueGeneratedNever();
-        model.Entity<ProfileItem>().HasIndex(row => row.Import);
-        model.Entity<ProfileFigure>().HasKey(row => new { row.Code, row.ItemId });
-        model.Entity<ProfileFigure>().ToTable(table => table.HasComment(WithoutRowId));
-        model.Entity<LookupEntry>().HasKey(row => new { row.Import, row.Lookup, row.From, row.To });
-        model.Entity<LookupEntry>().ToTable(table => table.HasComment(WithoutRowId));
-        model.Entity<LookupInUse>().HasKey(row => row.Lookup);
-        model.Entity<Postcode>().HasKey(row => new { row.Import, row.Code });
-        model.Entity<Postcode>().ToTable(table => table.HasComment(WithoutRowId));
+        model.Entity<ProfileFigure>().HasKey(row => new { row.Code, row.Import, row.Item });
+        model.Entity<LookupEntry>().HasKey(row => new { row.Lookup, row.From, row.To });
+        model.Entity<Postcode>().HasKey(row => row.Code);
 
         model.Entity<CrimeSeries>().HasKey(row => row.Id);
         model.Entity<CrimeCategory>(category =>
@@ -125,8 +117,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
         model.Entity<PublishedOffence>().Property(row => row.Id).ValueGeneratedNever();
         model.Entity<PublishedOffence>().HasIndex(row => new { row.Series, row.Major, row.Minor }).IsUnique();
-        model.Entity<PublishedCount>().HasKey(row => new { row.Area, row.MonthId, row.Offence, row.Under });
+        // A month is written, compared and replaced as one thing; an area's figures are one short seek in each month.
+        model.Entity<PublishedCount>().HasKey(row => new { row.MonthId, row.Area, row.Under, row.Offence });
         model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
+        model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
     }
 
     /// <summary>Marks a table whose rows are kept in the order of its key (SQLite: WITHOUT ROWID).</summary>

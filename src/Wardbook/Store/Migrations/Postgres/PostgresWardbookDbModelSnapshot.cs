@@ -134,6 +134,9 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<int?>("Added")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Changed")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Force")
                         .IsRequired()
                         .HasColumnType("text");
@@ -213,24 +216,44 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("CrimeSeries");
                 });
 
-            modelBuilder.Entity("Wardbook.Crimes.PublishedCount", b =>
+            modelBuilder.Entity("Wardbook.Crimes.PublishedArea", b =>
                 {
-                    b.Property<string>("Area")
+                    b.Property<string>("Series")
                         .HasColumnType("text");
 
-                    b.Property<int>("MonthId")
-                        .HasColumnType("integer");
-
-                    b.Property<short>("Offence")
-                        .HasColumnType("smallint");
+                    b.Property<string>("Area")
+                        .HasColumnType("text");
 
                     b.Property<string>("Under")
                         .HasColumnType("text");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Series", "Area", "Under");
+
+                    b.ToTable("PublishedAreas");
+                });
+
+            modelBuilder.Entity("Wardbook.Crimes.PublishedCount", b =>
+                {
+                    b.Property<int>("MonthId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Under")
+                        .HasColumnType("text");
+
+                    b.Property<short>("Offence")
+                        .HasColumnType("smallint");
+
                     b.Property<int>("Count")
                         .HasColumnType("integer");
 
-                    b.HasKey("Area", "MonthId", "Offence", "Under");
+                    b.HasKey("MonthId", "Area", "Under", "Offence");
 
                     b.ToTable("PublishedCounts", t =>
                         {
@@ -317,9 +340,6 @@ namespace Wardbook.Store.Migrations.Postgres
 
             modelBuilder.Entity("Wardbook.Places.LookupEntry", b =>
                 {
-                    b.Property<Guid>("Import")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Lookup")
                         .HasColumnType("text");
 
@@ -329,28 +349,15 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<string>("To")
                         .HasColumnType("text");
 
-                    b.Property<string>("ToName")
-                        .HasColumnType("text");
-
-                    b.HasKey("Import", "Lookup", "From", "To");
-
-                    b.ToTable("Lookups", t =>
-                        {
-                            t.HasComment("Rows are kept in the order of the key.");
-                        });
-                });
-
-            modelBuilder.Entity("Wardbook.Places.LookupInUse", b =>
-                {
-                    b.Property<string>("Lookup")
-                        .HasColumnType("text");
-
                     b.Property<Guid>("Import")
                         .HasColumnType("uuid");
 
-                    b.HasKey("Lookup");
+                    b.Property<string>("ToName")
+                        .HasColumnType("text");
 
-                    b.ToTable("LookupsInUse");
+                    b.HasKey("Lookup", "From", "To");
+
+                    b.ToTable("Lookups");
                 });
 
             modelBuilder.Entity("Wardbook.Places.Place", b =>
@@ -461,11 +468,11 @@ namespace Wardbook.Store.Migrations.Postgres
 
             modelBuilder.Entity("Wardbook.Places.Postcode", b =>
                 {
-                    b.Property<Guid>("Import")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Code")
                         .HasColumnType("text");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("LatitudeE7")
                         .HasColumnType("integer");
@@ -477,12 +484,9 @@ namespace Wardbook.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Import", "Code");
+                    b.HasKey("Code");
 
-                    b.ToTable("Postcodes", t =>
-                        {
-                            t.HasComment("Rows are kept in the order of the key.");
-                        });
+                    b.ToTable("Postcodes");
                 });
 
             modelBuilder.Entity("Wardbook.Places.ProfileFigure", b =>
@@ -491,40 +495,18 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<int>("ItemId")
-                        .HasColumnType("integer");
-
-                    b.Property<double>("Value")
-                        .HasColumnType("double precision");
-
-                    b.HasKey("Code", "ItemId");
-
-                    b.ToTable("ProfileFigures", t =>
-                        {
-                            t.HasComment("Rows are kept in the order of the key.");
-                        });
-                });
-
-            modelBuilder.Entity("Wardbook.Places.ProfileItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("Import")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Item")
-                        .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int?>("Year")
-                        .HasColumnType("integer");
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision");
 
-                    b.HasKey("Id");
+                    b.HasKey("Code", "Import", "Item");
 
-                    b.HasIndex("Import");
-
-                    b.ToTable("ProfileItems");
+                    b.ToTable("ProfileFigures");
                 });
 
             modelBuilder.Entity("Wardbook.Sources.Import", b =>

@@ -129,6 +129,9 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<int?>("Added")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Changed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Force")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -208,24 +211,44 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("CrimeSeries");
                 });
 
-            modelBuilder.Entity("Wardbook.Crimes.PublishedCount", b =>
+            modelBuilder.Entity("Wardbook.Crimes.PublishedArea", b =>
                 {
-                    b.Property<string>("Area")
+                    b.Property<string>("Series")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("MonthId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<short>("Offence")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Under")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Series", "Area", "Under");
+
+                    b.ToTable("PublishedAreas");
+                });
+
+            modelBuilder.Entity("Wardbook.Crimes.PublishedCount", b =>
+                {
+                    b.Property<int>("MonthId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Under")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Offence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Area", "MonthId", "Offence", "Under");
+                    b.HasKey("MonthId", "Area", "Under", "Offence");
 
                     b.ToTable("PublishedCounts", t =>
                         {
@@ -312,9 +335,6 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Wardbook.Places.LookupEntry", b =>
                 {
-                    b.Property<Guid>("Import")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Lookup")
                         .HasColumnType("TEXT");
 
@@ -324,28 +344,15 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<string>("To")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToName")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Import", "Lookup", "From", "To");
-
-                    b.ToTable("Lookups", t =>
-                        {
-                            t.HasComment("Rows are kept in the order of the key.");
-                        });
-                });
-
-            modelBuilder.Entity("Wardbook.Places.LookupInUse", b =>
-                {
-                    b.Property<string>("Lookup")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Import")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Lookup");
+                    b.Property<string>("ToName")
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("LookupsInUse");
+                    b.HasKey("Lookup", "From", "To");
+
+                    b.ToTable("Lookups");
                 });
 
             modelBuilder.Entity("Wardbook.Places.Place", b =>
@@ -456,10 +463,10 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Wardbook.Places.Postcode", b =>
                 {
-                    b.Property<Guid>("Import")
+                    b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Code")
+                    b.Property<Guid>("Import")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LatitudeE7")
@@ -472,12 +479,9 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Import", "Code");
+                    b.HasKey("Code");
 
-                    b.ToTable("Postcodes", t =>
-                        {
-                            t.HasComment("Rows are kept in the order of the key.");
-                        });
+                    b.ToTable("Postcodes");
                 });
 
             modelBuilder.Entity("Wardbook.Places.ProfileFigure", b =>
@@ -486,40 +490,18 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("Value")
-                        .HasColumnType("REAL");
-
-                    b.HasKey("Code", "ItemId");
-
-                    b.ToTable("ProfileFigures", t =>
-                        {
-                            t.HasComment("Rows are kept in the order of the key.");
-                        });
-                });
-
-            modelBuilder.Entity("Wardbook.Places.ProfileItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("Import")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Item")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Year")
-                        .HasColumnType("INTEGER");
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
 
-                    b.HasKey("Id");
+                    b.HasKey("Code", "Import", "Item");
 
-                    b.HasIndex("Import");
-
-                    b.ToTable("ProfileItems");
+                    b.ToTable("ProfileFigures");
                 });
 
             modelBuilder.Entity("Wardbook.Sources.Import", b =>

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Store;
+
+namespace Wardbook.Crimes;
+
+/// <summary>The series that are known by name, from the list that comes with Wardbook; and what a series of somebody's own is called.</summary>
+public static class CrimeSeriesList
+{
+    /// <summary>Lists come after everything a publisher made for this.</summary>
+    public const int RankOfLists = 100;
+
+    private static readonly Dictionary<string, CrimeSeries> Known = CrimeLists.Rows("series.csv")
+        .Select(row => new CrimeSeries { Id = row[0], Name = row[1], HasRecords = row[2] == "yes", Rank = int.Parse(row[3], null), Publisher = row[4], Licence = row[5] })
+        .ToDictionary(series => series.Id);
+
+    /// <summary>Who published a series, when that is known.</summary>
+    public static (string Publisher, string Licence) PublisherOf(string series) =>
+        Known.TryGetValue(SideTables.Has(series) ? CrimeSeries.PoliceUk : series, out var known) ? (known.Publisher, known.Licence) : ("", "");
+
+    /// <summary>Adds to the database those of these series that it does not have.</summary>
+    public static async Task Keep(WardbookDb db, IEnumerable<CrimeMonth> months, string publisher, string licence, CancellationToken cancel)
+    {
+        var wanted = months.Select(month => month.Series).Where(series => !SideTables.Has(series)).Distinct().ToList();
+        var there = await db.CrimeSeries.Where(series => wanted.Contains(series.Id)).Select(series => series.Id).ToListAsync(cancel);
+        foreach (var id in wanted.Except(there))
+        {
+            var known = Known.GetValueOrDefault(id);
+            var isTable = id.StartsWith("table-", StringComparison.Ordinal);
+            db.CrimeSeries.Add(new()
+            {
+                Id = id,
+                Name = known?.Name ?? Named(id),
+                HasRecords = known?.HasRecords ?? !isTable,
+                Rank = known?.Rank ?? RankOfLists,
+                Publisher = known?.Publisher ?? publisher,
+                Licence = known?.Licence ?? licence,
+            });
+        }
+    }
+
+    /// <summary><c>list-london-crimes</c> is London crimes.</summary>
+    private static string Named(string id)
+    {
+        var words = id[(id.IndexOf('-', StringComparison.Ordinal) + 1)..].Replace('-', ' ');
+        return words.Length == 0 ? id : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}
