@@ -13,6 +13,8 @@ public static class Site
         // The files stand beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
+        // Served compressed as the build made them; without this, only a published program does that.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
         builder.Services.AddScoped(_ => database.Open());
@@ -21,6 +23,8 @@ public static class Site
         alter?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseExceptionHandler(Urls.Problem(500));
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet(Urls.Live, () => "alive");

@@ -11,5 +11,10 @@ public static class Urls
 
     public const string Ready = "/health/ready";
 
+    public const string StyleGuide = "/style-guide";
+
+    /// <summary>What a reader sees instead of a page that cannot be shown.</summary>
+    public static string Problem(int status) => $"/problem/{status}";
+
     public static string Ward(PlaceCode ward) => $"/wards/{ward}";
 }

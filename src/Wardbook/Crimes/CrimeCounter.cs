@@ -21,7 +21,7 @@ public sealed record SetCounts(int SetId, IReadOnlyList<(int PlaceId, short Cate
 }
 
 /// <summary>Gives a month's records to the places of a boundary set: by point, else by the look-up from the LSOA, else by the ward the file names.</summary>
-public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, LsoaWards lookups)
+public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, IReadOnlyDictionary<string, PlaceCode> wardOfLsoa)
 {
     /// <summary>A point this near to another place's border may be on the wrong side of it by the map points' own rounding.</summary>
     public const double BorderMetres = 5;
@@ -71,7 +71,7 @@ public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, LsoaWards lookups
                 : (leaf, ByPoint, set.Finder.MetresToBorder(point, BorderMetres) is not null);
         }
 
-        if (places.Lsoa[at].Length > 0 && lookups.LeafOf(set, places.Lsoa[at]) is >= 0 and var byLsoa)
+        if (places.Lsoa[at].Length > 0 && wardOfLsoa.TryGetValue(places.Lsoa[at], out var ward) && set.LeafOf(ward) is >= 0 and var byLsoa)
         {
             return (byLsoa, ByLsoa, false);
         }

@@ -41,5 +41,5 @@ public static class CrimeCounts
 
     /// <summary>Counts on these sets, with the look-ups that are loaded.</summary>
     public static async Task<CrimeCounter> Counter(WardbookDb db, IReadOnlyList<PlaceSet> sets, CancellationToken cancel) =>
-        new(sets, await LsoaWards.Load(db, cancel));
+        new(sets, await Lookups.WardOfLsoa(db, cancel));
 }

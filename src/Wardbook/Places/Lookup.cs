@@ -3,7 +3,7 @@ namespace Wardbook.Places;
 /// <summary>That one area lies in (or became) another: an LSOA of 2021 in a ward, an LSOA of 2011 now those of 2021, a ward in a cluster.</summary>
 public sealed class LookupEntry
 {
-    /// <summary>Which look-up: <c>lsoa-ward</c>, <c>lsoa2011-lsoa2021</c>, <c>ward-cluster</c>.</summary>
+    /// <summary>Which look-up: see <see cref="Lookups"/>.</summary>
     public required string Lookup { get; init; }
 
     public required string From { get; init; }
@@ -30,4 +30,13 @@ public sealed class Postcode
     public required string Ward { get; init; }
 
     public required Guid Import { get; init; }
+}
+
+/// <summary>Which import's rows of a look-up count. The rows of others are staged, or were replaced, and nobody reads them.</summary>
+public sealed class LookupInUse
+{
+    /// <summary>As in <see cref="LookupEntry.Lookup"/>, or <see cref="Lookups.Postcodes"/>.</summary>
+    public required string Lookup { get; init; }
+
+    public required Guid Import { get; set; }
 }

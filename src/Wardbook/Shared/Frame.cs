@@ -27,6 +27,9 @@ public sealed record Frame(bool IsDemonstration)
 public sealed record Link(string Text, string? Href);
 
 /// <summary>A base map drawn by somebody else's server.</summary>
-/// <param name="Address">With <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, such as <c>https://tiles.example.org/{z}/{x}/{y}.png</c>. The content security policy must allow its host for images.</param>
+/// <param name="Address">
+/// With <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, such as <c>https://tiles.example.org/{z}/{x}/{y}.png</c>.
+/// The content security policy must allow its host for images.
+/// </param>
 /// <param name="Credit">What its licence asks to be shown, as plain text.</param>
 public sealed record MapTiles(string Address, string Credit);

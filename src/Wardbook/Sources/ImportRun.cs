@@ -14,8 +14,8 @@ public sealed class ImportRun : IAsyncDisposable
     /// <summary>Faults beyond this many are counted and not listed.</summary>
     public const int MostFaults = 100_000;
 
-    /// <summary>The kinds of import that bring what happened to real people. Boundaries and look-ups are true in a demonstration too.</summary>
-    private static readonly HashSet<string> RealRecords = ["crimes", "surveys", "people"];
+    /// <summary>Kinds of import that tell of real people and what happened to them. Boundaries, look-ups and postcodes tell of land.</summary>
+    private static readonly string[] OfPeople = ["crimes", "profiles"];
 
     private readonly Database database;
     private readonly TimeProvider clock;
@@ -52,10 +52,11 @@ public sealed class ImportRun : IAsyncDisposable
         try
         {
             await using var db = database.Open();
-            if (RealRecords.Contains(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
+            if (OfPeople.Contains(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
             {
-                throw new Refusal($"{database.Name} is the demonstration: everything in it is made up, and real records are not mixed with that. "
-                    + "Name a database of your own, such as --database wardbook.db; it starts empty.");
+                throw new Refusal(
+                    $"{database.Name} is a demonstration: everything in it is made up, and real {kind} do not belong beside it. "
+                    + "Name a database of your own with --database (a new file will do). Nothing was changed.");
             }
 
             await Sweep.Abandoned(db, cancel);

@@ -44,5 +44,25 @@ public static class Sweep
             await db.Places.Where(place => sets.Contains(place.SetId)).ExecuteDeleteAsync(cancel);
             await db.BoundarySets.Where(set => set.Import == import && !set.Shown).ExecuteDeleteAsync(cancel);
         }
+
+        if (!await db.Imports.AnyAsync(row => row.Id == import && row.State == ImportState.Shown, cancel))
+        {
+            var items = db.ProfileItems.Where(item => item.Import == import).Select(item => item.Id);
+            if (await items.AnyAsync(cancel))
+            {
+                await db.ProfileFigures.Where(figure => items.Contains(figure.ItemId)).ExecuteDeleteAsync(cancel);
+                await db.ProfileItems.Where(item => item.Import == import).ExecuteDeleteAsync(cancel);
+            }
+
+            await db.Populations.Where(row => row.Import == import).ExecuteDeleteAsync(cancel);
+            await Lookups(db, import, cancel);
+        }
+    }
+
+    /// <summary>Sweeps the look-ups and postcodes of an import that are not in use.</summary>
+    public static async Task Lookups(WardbookDb db, Guid import, CancellationToken cancel)
+    {
+        await db.Lookups.Where(row => row.Import == import && !db.LookupsInUse.Any(use => use.Lookup == row.Lookup && use.Import == import)).ExecuteDeleteAsync(cancel);
+        await db.Postcodes.Where(row => row.Import == import && !db.LookupsInUse.Any(use => use.Lookup == Places.Lookups.Postcodes && use.Import == import)).ExecuteDeleteAsync(cancel);
     }
 }

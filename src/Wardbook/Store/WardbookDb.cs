@@ -28,9 +28,13 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Population> Populations => Set<Population>();
 
+    public DbSet<ProfileItem> ProfileItems => Set<ProfileItem>();
+
     public DbSet<ProfileFigure> ProfileFigures => Set<ProfileFigure>();
 
     public DbSet<LookupEntry> Lookups => Set<LookupEntry>();
+
+    public DbSet<LookupInUse> LookupsInUse => Set<LookupInUse>();
 
     public DbSet<Postcode> Postcodes => Set<Postcode>();
 
@@ -84,9 +88,15 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PlaceNeighbour>().HasKey(row => new { row.PlaceId, row.NeighbourId });
         model.Entity<PlaceSuccessor>().HasKey(row => new { row.PlaceId, row.LaterId });
         model.Entity<Population>().HasKey(row => new { row.Code, row.Year, row.Import });
-        model.Entity<ProfileFigure>().HasKey(row => new { row.Code, row.Import, row.Item });
-        model.Entity<LookupEntry>().HasKey(row => new { row.Lookup, row.From, row.To });
-        model.Entity<Postcode>().HasKey(row => row.Code);
+        model.Entity<ProfileItem>().Property(row => row.Id).ValueGeneratedNever();
+        model.Entity<ProfileItem>().HasIndex(row => row.Import);
+        model.Entity<ProfileFigure>().HasKey(row => new { row.Code, row.ItemId });
+        model.Entity<ProfileFigure>().ToTable(table => table.HasComment(WithoutRowId));
+        model.Entity<LookupEntry>().HasKey(row => new { row.Import, row.Lookup, row.From, row.To });
+        model.Entity<LookupEntry>().ToTable(table => table.HasComment(WithoutRowId));
+        model.Entity<LookupInUse>().HasKey(row => row.Lookup);
+        model.Entity<Postcode>().HasKey(row => new { row.Import, row.Code });
+        model.Entity<Postcode>().ToTable(table => table.HasComment(WithoutRowId));
 
         model.Entity<CrimeSeries>().HasKey(row => row.Id);
         model.Entity<CrimeCategory>(category =>

@@ -11,6 +11,9 @@ const target = path.join(project, 'wwwroot', 'assets')
 // Made aside and moved in file by file, so that a site being served never reads half a file.
 const aside = path.join(project, 'node_modules', `.assets-${process.pid}`)
 
+// Said in each file, because its minifying drops what its parts say.
+const whose = '/*! Holds parts of other works: see /assets/licences.txt */'
+
 // Browsers since about 2021. Older ones get the pages without scripts.
 const language = 'es2021'
 const browsers = ['chrome90', 'firefox88', 'safari14']
@@ -23,13 +26,15 @@ const saidOnce = css => css
 async function stylesheet () {
   const { css } = await compileAsync(path.join(source, 'styles', 'site.scss'), {
     loadPaths: [path.join(project, 'node_modules')],
-    quietDeps: true
+    quietDeps: true,
+    charset: false
   })
   await build({
     stdin: { contents: saidOnce(css), loader: 'css', resolveDir: source },
     outfile: path.join(aside, 'site.css'),
     minify: true,
     legalComments: 'none',
+    banner: { css: whose },
     target: browsers
   })
 }
@@ -41,10 +46,12 @@ async function scripts () {
     bundle: true,
     format: 'esm',
     minify: true,
-    legalComments: 'none', // the licences are told in docs/licences.md
+    legalComments: 'none',
+    banner: { js: whose, css: whose },
     target: language,
     loader: { '.png': 'file' },
-    assetNames: 'images/[name]'
+    assetNames: 'images/[name]',
+    logLevel: 'warning'
   })
 }
 
@@ -53,6 +60,8 @@ async function images () {
   for (const name of await readdir(path.join(source, 'images'))) {
     await copyFile(path.join(source, 'images', name), path.join(aside, 'images', name))
   }
+
+  await copyFile(path.join(source, 'licences.txt'), path.join(aside, 'licences.txt'))
 }
 
 async function files (folder) {

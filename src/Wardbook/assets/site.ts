@@ -14,4 +14,16 @@ for (const [name, Component] of [['govuk-button', Button], ['govuk-error-summary
 }
 
 
+// A table that fits needs no stop for the keyboard; one that scrolls does.
+function onlyScrollingTablesStop (): void {
+  for (const frame of document.querySelectorAll<HTMLElement>('.w-scroll')) {
+    frame.toggleAttribute('tabindex', frame.scrollWidth > frame.clientWidth)
+    if (frame.hasAttribute('tabindex')) {
+      frame.tabIndex = 0
+    }
+  }
+}
+
+onlyScrollingTablesStop()
+window.addEventListener('resize', onlyScrollingTablesStop, { passive: true })
 offerLocation()

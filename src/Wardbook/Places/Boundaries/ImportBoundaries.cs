@@ -135,7 +135,7 @@ public static partial class ImportBoundaries
     {
         var shown = db.BoundarySets.Where(set => set.Shown).Select(set => set.Id);
         var rows = await db.Places.Where(place => shown.Contains(place.SetId)).OrderBy(place => place.Id).Select(place => new { place.Code, place.Name }).ToListAsync(cancel);
-        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        var names = await Lookups.In(db, Lookups.WardName).ToDictionaryAsync(entry => entry.From, entry => entry.To, StringComparer.Ordinal, cancel);
         foreach (var row in rows.Where(row => row.Name != row.Code.Text))
         {
             names[row.Code.Text] = row.Name;
@@ -163,7 +163,7 @@ public static partial class ImportBoundaries
     }
 
     private static async Task<IReadOnlyDictionary<PlaceCode, (PlaceCode Code, string Name)>> Clusters(WardbookDb db, CancellationToken cancel) =>
-        (await db.Lookups.Where(entry => entry.Lookup == "ward-cluster").ToListAsync(cancel))
+        (await Lookups.In(db, Lookups.WardToCluster).ToListAsync(cancel))
             .GroupBy(entry => PlaceCode.Parse(entry.From))
             .ToDictionary(group => group.Key, group => (PlaceCode.Parse(group.First().To), group.First().ToName ?? group.First().To));
 

@@ -36,7 +36,10 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
     /// <summary>What the map shows, in words.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>The address of the shapes: a feature collection whose properties may be <c>name</c>, <c>href</c>, <c>note</c> and <c>role</c> (<c>here</c>, <c>neighbour</c> or <c>level-1</c> to <c>level-5</c>).</summary>
+    /// <summary>
+    /// The address of the shapes, as <see cref="MapJson"/> writes them: a feature collection whose properties may be <c>name</c>, <c>href</c>, <c>note</c> and <c>role</c> 
+    /// (<c>here</c>, <c>neighbour</c> or <c>level-1</c> to <c>level-5</c>).
+    /// </summary>
     public string? Geojson { get; set; }
 
     public MapUse Use { get; set; } = MapUse.Show;
@@ -50,6 +53,11 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
     /// <summary>A place to mark.</summary>
     public Point? At { get; set; }
 
+    /// <summary>The middle of a circle to draw, <see cref="Metres"/> wide to each side.</summary>
+    public Point? Around { get; set; }
+
+    public int Metres { get; set; } = 800;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ViewContext.ViewData[OnThisPage] = true;
@@ -62,6 +70,7 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
         Set(output, "data-find", Use == MapUse.Find ? Find : null);
         Set(output, "data-corners", Corners);
         Set(output, "data-at", At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude},{at.Longitude}") : null);
+        Set(output, "data-around", Around is { } middle ? string.Create(CultureInfo.InvariantCulture, $"{middle.Latitude},{middle.Longitude},{Metres}") : null);
         Set(output, "data-tiles", frame.Tiles?.Address);
         Set(output, "data-credit", frame.Tiles?.Credit);
     }

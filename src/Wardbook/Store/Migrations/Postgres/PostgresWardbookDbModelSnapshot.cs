@@ -340,6 +340,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
             modelBuilder.Entity("Wardbook.Places.LookupEntry", b =>
                 {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Lookup")
                         .HasColumnType("text");
 
@@ -349,15 +352,28 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<string>("To")
                         .HasColumnType("text");
 
-                    b.Property<Guid>("Import")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("ToName")
                         .HasColumnType("text");
 
-                    b.HasKey("Lookup", "From", "To");
+                    b.HasKey("Import", "Lookup", "From", "To");
 
-                    b.ToTable("Lookups");
+                    b.ToTable("Lookups", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Places.LookupInUse", b =>
+                {
+                    b.Property<string>("Lookup")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Lookup");
+
+                    b.ToTable("LookupsInUse");
                 });
 
             modelBuilder.Entity("Wardbook.Places.Place", b =>
@@ -468,11 +484,11 @@ namespace Wardbook.Store.Migrations.Postgres
 
             modelBuilder.Entity("Wardbook.Places.Postcode", b =>
                 {
-                    b.Property<string>("Code")
-                        .HasColumnType("text");
-
                     b.Property<Guid>("Import")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
 
                     b.Property<int>("LatitudeE7")
                         .HasColumnType("integer");
@@ -484,9 +500,12 @@ namespace Wardbook.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Code");
+                    b.HasKey("Import", "Code");
 
-                    b.ToTable("Postcodes");
+                    b.ToTable("Postcodes", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
                 });
 
             modelBuilder.Entity("Wardbook.Places.ProfileFigure", b =>
@@ -495,18 +514,40 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid>("Import")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Item")
-                        .HasColumnType("text");
+                    b.Property<int>("ItemId")
+                        .HasColumnType("integer");
 
                     b.Property<double>("Value")
                         .HasColumnType("double precision");
 
-                    b.HasKey("Code", "Import", "Item");
+                    b.HasKey("Code", "ItemId");
 
-                    b.ToTable("ProfileFigures");
+                    b.ToTable("ProfileFigures", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Places.ProfileItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Import");
+
+                    b.ToTable("ProfileItems");
                 });
 
             modelBuilder.Entity("Wardbook.Sources.Import", b =>

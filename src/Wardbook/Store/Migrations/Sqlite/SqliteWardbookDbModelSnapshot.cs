@@ -335,6 +335,9 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Wardbook.Places.LookupEntry", b =>
                 {
+                    b.Property<Guid>("Import")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Lookup")
                         .HasColumnType("TEXT");
 
@@ -344,15 +347,28 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<string>("To")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Import")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ToName")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Lookup", "From", "To");
+                    b.HasKey("Import", "Lookup", "From", "To");
 
-                    b.ToTable("Lookups");
+                    b.ToTable("Lookups", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Places.LookupInUse", b =>
+                {
+                    b.Property<string>("Lookup")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Lookup");
+
+                    b.ToTable("LookupsInUse");
                 });
 
             modelBuilder.Entity("Wardbook.Places.Place", b =>
@@ -463,10 +479,10 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Wardbook.Places.Postcode", b =>
                 {
-                    b.Property<string>("Code")
+                    b.Property<Guid>("Import")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Import")
+                    b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LatitudeE7")
@@ -479,9 +495,12 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Code");
+                    b.HasKey("Import", "Code");
 
-                    b.ToTable("Postcodes");
+                    b.ToTable("Postcodes", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
                 });
 
             modelBuilder.Entity("Wardbook.Places.ProfileFigure", b =>
@@ -490,18 +509,40 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Import")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Item")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Value")
                         .HasColumnType("REAL");
 
-                    b.HasKey("Code", "Import", "Item");
+                    b.HasKey("Code", "ItemId");
 
-                    b.ToTable("ProfileFigures");
+                    b.ToTable("ProfileFigures", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Places.ProfileItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Import");
+
+                    b.ToTable("ProfileItems");
                 });
 
             modelBuilder.Entity("Wardbook.Sources.Import", b =>

@@ -122,7 +122,20 @@ namespace Wardbook.Store.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Lookups", x => new { x.Lookup, x.From, x.To });
+                    table.PrimaryKey("PK_Lookups", x => new { x.Import, x.Lookup, x.From, x.To });
+                },
+                comment: "Rows are kept in the order of the key.");
+
+            migrationBuilder.CreateTable(
+                name: "LookupsInUse",
+                columns: table => new
+                {
+                    Lookup = table.Column<string>(type: "text", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookupsInUse", x => x.Lookup);
                 });
 
             migrationBuilder.CreateTable(
@@ -171,28 +184,43 @@ namespace Wardbook.Store.Migrations.Postgres
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "text", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
                     LongitudeE7 = table.Column<int>(type: "integer", nullable: false),
                     LatitudeE7 = table.Column<int>(type: "integer", nullable: false),
-                    Ward = table.Column<string>(type: "text", nullable: false),
-                    Import = table.Column<Guid>(type: "uuid", nullable: false)
+                    Ward = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Postcodes", x => x.Code);
-                });
+                    table.PrimaryKey("PK_Postcodes", x => new { x.Import, x.Code });
+                },
+                comment: "Rows are kept in the order of the key.");
 
             migrationBuilder.CreateTable(
                 name: "ProfileFigures",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Import = table.Column<Guid>(type: "uuid", nullable: false),
-                    Item = table.Column<string>(type: "text", nullable: false),
+                    ItemId = table.Column<int>(type: "integer", nullable: false),
                     Value = table.Column<double>(type: "double precision", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ProfileFigures", x => new { x.Code, x.Import, x.Item });
+                    table.PrimaryKey("PK_ProfileFigures", x => new { x.Code, x.ItemId });
+                },
+                comment: "Rows are kept in the order of the key.");
+
+            migrationBuilder.CreateTable(
+                name: "ProfileItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "text", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileItems", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +446,11 @@ namespace Wardbook.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProfileItems_Import",
+                table: "ProfileItems",
+                column: "Import");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedOffences_Series_Major_Minor",
                 table: "PublishedOffences",
                 columns: new[] { "Series", "Major", "Minor" },
@@ -452,6 +485,9 @@ namespace Wardbook.Store.Migrations.Postgres
                 name: "Lookups");
 
             migrationBuilder.DropTable(
+                name: "LookupsInUse");
+
+            migrationBuilder.DropTable(
                 name: "PlaceNeighbours");
 
             migrationBuilder.DropTable(
@@ -468,6 +504,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProfileFigures");
+
+            migrationBuilder.DropTable(
+                name: "ProfileItems");
 
             migrationBuilder.DropTable(
                 name: "PublishedAreas");

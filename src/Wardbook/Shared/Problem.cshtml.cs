@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Wardbook.Shared;
+
+/// <summary>What a reader sees when a page cannot be shown: plain words, what to do, and the reference under which the log has the rest.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ProblemPage : PageModel
+{
+    public int Status { get; private set; }
+
+    /// <summary>The trace under which everything that happened for this request is logged.</summary>
+    public string Reference { get; private set; } = "";
+
+    public string Heading => Status switch
+    {
+        400 => "We could not understand that address",
+        401 => "Sign in to see this page",
+        403 => "This page is not open to you",
+        404 => "There is no such page",
+        429 => "Too many requests",
+        503 => "Wardbook is busy",
+        _ => "Something went wrong here",
+    };
+
+    public string Advice => Status switch
+    {
+        400 => "A part of the address is not what this page expects.",
+        401 => "This page is only for people who have signed in.",
+        403 => "You are signed in, but your role does not cover this place.",
+        404 => "Nothing is kept at this address.",
+        429 => "More was asked from your network than we can answer at once. Wait a minute and try again.",
+        503 => "Try again in a few minutes. Nothing that was saved is lost.",
+        _ => "It is our fault, not yours. Nothing that was saved is lost. Try again in a few minutes.",
+    };
+
+    public void OnGet(int? status) => Show(status);
+
+    /// <summary>A form that failed is shown its problem under the same method.</summary>
+    public void OnPost(int? status) => Show(status);
+
+    private void Show(int? status)
+    {
+        Status = status is >= 400 and <= 599 ? status.Value : 500;
+        Response.StatusCode = Status;
+        Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    }
+}
