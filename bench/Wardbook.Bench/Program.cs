@@ -1,1 +1,1 @@
-System.Console.WriteLine("Name a benchmark; see bench/README.md.");
+return await Wardbook.Bench.Benchmarks.Run(args);

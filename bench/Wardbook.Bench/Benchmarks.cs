@@ -1,0 +1,29 @@
+namespace Wardbook.Bench;
+
+/// <summary>The list of benchmarks. Each makes its inputs, starts and stops the servers it compares with, and checks that both sides agree.</summary>
+public static class Benchmarks
+{
+    private static readonly Dictionary<string, (string What, Func<Task<bool>> Run)> All = new(StringComparer.Ordinal)
+    {
+        ["points"] = ("points to wards, against PostGIS", PointsBench.Run),
+        ["import"] = ("36 files, 3 million rows, to stored rows and counts, against PostgreSQL with PostGIS", ImportBench.Run),
+    };
+
+    /// <returns>0 when the goal is met, 1 when it is missed, 2 when there is no such benchmark.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        if (args.Length != 1 || !All.TryGetValue(args[0], out var chosen))
+        {
+            Console.Error.WriteLine("Name one benchmark:");
+            foreach (var (name, (what, _)) in All)
+            {
+                Console.Error.WriteLine($"  {name,-8} {what}");
+            }
+
+            return 2;
+        }
+
+        Console.WriteLine($"{args[0]}: {chosen.What}");
+        return await chosen.Run() ? 0 : 1;
+    }
+}
