@@ -4,29 +4,33 @@ using Wardbook.Periods;
 namespace Wardbook.Crimes;
 
 /// <summary>Gathers the records of one force's month as they are read, each name and place once.</summary>
-public sealed class CrimeMonthBuilder(string force, Month month)
+public sealed class CrimeMonthBuilder
 {
     private readonly Dictionary<PlaceKey, int> places = [];
     private readonly List<PlaceKey> placeList = [];
-    private readonly NameList locations = new();
-    private readonly NameList areas = new();
-    private readonly NameList names = new();
-    private readonly List<int> place = [];
-    private readonly List<int> category = [];
-    private readonly List<int> outcome = [];
-    private readonly List<int> reportedBy = [];
-    private readonly List<int> fallsWithin = [];
-    private readonly List<int> context = [];
+    private readonly NameList locations = new(), areas = new(), names = new();
+    private readonly NameColumn locationColumn, lsoaColumn, lsoaNameColumn, wardColumn, outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn;
+    private readonly List<int> place, category, outcome, reportedBy, fallsWithin, context;
     private readonly CrimeIds ids = new();
-    private readonly Dictionary<Int128, int> firstWithId = [];
+    private readonly Dictionary<Int128, int> firstWithId;
     private readonly HashSet<RowKey> seenWithout = [];
     private readonly HashSet<(Int128 Id, RowKey Row)> seenRepeated = [];
     private PlaceKey lastKey;
     private int lastPlace = -1;
 
-    public string Force { get; } = force;
+    /// <param name="expected">About how many records will come: room is made for so many at once.</param>
+    public CrimeMonthBuilder(string force, Month month, int expected = 0)
+    {
+        (Force, Month) = (force, month);
+        (locationColumn, lsoaColumn, lsoaNameColumn, wardColumn) = (new(locations), new(areas), new(areas), new(areas));
+        (outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn) = (new(names), new(names), new(names), new(names));
+        (place, category, outcome, reportedBy, fallsWithin, context) = (new(expected), new(expected), new(expected), new(expected), new(expected), new(expected));
+        firstWithId = new(expected);
+    }
 
-    public Month Month { get; } = month;
+    public string Force { get; }
+
+    public Month Month { get; }
 
     public int Count => place.Count;
 
@@ -44,13 +48,13 @@ public sealed class CrimeMonthBuilder(string force, Month month)
         ReadOnlySpan<char> id, int longitudeE7, int latitudeE7, ReadOnlySpan<char> location, ReadOnlySpan<char> lsoa, ReadOnlySpan<char> lsoaName,
         ReadOnlySpan<char> ward, int category, ReadOnlySpan<char> outcome, ReadOnlySpan<char> reportedBy, ReadOnlySpan<char> fallsWithin, ReadOnlySpan<char> context)
     {
-        var at = Place(new(longitudeE7, latitudeE7, locations.Of(location), areas.Of(lsoa), areas.Of(lsoaName), areas.Of(ward)));
+        var at = Place(new(longitudeE7, latitudeE7, locationColumn.Of(location), lsoaColumn.Of(lsoa), lsoaNameColumn.Of(lsoaName), wardColumn.Of(ward)));
         place.Add(at);
         this.category.Add(category);
-        this.outcome.Add(names.Of(outcome));
-        this.reportedBy.Add(names.Of(reportedBy));
-        this.fallsWithin.Add(names.Of(fallsWithin));
-        this.context.Add(names.Of(context));
+        this.outcome.Add(outcomeColumn.Of(outcome));
+        this.reportedBy.Add(reportedByColumn.Of(reportedBy));
+        this.fallsWithin.Add(fallsWithinColumn.Of(fallsWithin));
+        this.context.Add(contextColumn.Of(context));
         if (longitudeE7 == CrimePlaces.NoPoint)
         {
             WithoutPoint++;
@@ -123,38 +127,4 @@ public sealed class CrimeMonthBuilder(string force, Month month)
     private readonly record struct PlaceKey(int Longitude, int Latitude, int Location, int Lsoa, int LsoaName, int Ward);
 
     private readonly record struct RowKey(int Place, int Category, int Outcome, int ReportedBy, int FallsWithin, int Context);
-
-    /// <summary>Numbers names in the order met, without making a string for one that is known. The empty name is number 0.</summary>
-    private sealed class NameList
-    {
-        private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal) { [""] = 0 };
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-        private readonly List<string> list = [""];
-        private string last = "";
-        private int lastNumber;
-
-        public NameList() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        public string this[int number] => list[number];
-
-        public int Of(ReadOnlySpan<char> name)
-        {
-            if (name.SequenceEqual(last))
-            {
-                return lastNumber;
-            }
-
-            if (!lookup.TryGetValue(name, out var number))
-            {
-                number = list.Count;
-                list.Add(name.ToString());
-                numbers.Add(list[^1], number);
-            }
-
-            (last, lastNumber) = (list[number], number);
-            return number;
-        }
-
-        public string[] ToArray() => [.. list];
-    }
 }

@@ -15,9 +15,9 @@ public sealed class StreetFile
     private readonly Month latest;
     private readonly Dictionary<(string Force, Month Month), CrimeMonthBuilder> months = [];
     private readonly int id, month, reportedBy, fallsWithin, longitude, latitude, location, lsoa, lsoaName, type, outcome, context;
-    private string lastMonth = "", lastForce = "", lastType = "";
+    private readonly Dictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> categoryOf = new Dictionary<string, short>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private string lastMonth = "", lastForce = "";
     private CrimeMonthBuilder? lastBuilder;
-    private short lastCategory;
 
     private StreetFile(TextTable table, ImportRun run, Categories categories, Forces forces, Month latest)
     {
@@ -114,12 +114,15 @@ public sealed class StreetFile
 
         if (!months.TryGetValue((force, of), out var builder))
         {
-            months.Add((force, of), builder = new(force, of));
+            months.Add((force, of), builder = new(force, of, months.Count == 0 ? Expected : 0));
         }
 
         (lastMonth, lastForce, lastBuilder) = (monthText.ToString(), forceText.ToString(), builder);
         return builder;
     }
+
+    /// <summary>A row is some 200 bytes. A file may hold many months, so not more than a large force's month of them.</summary>
+    private int Expected => (int)Math.Min(table.File.Length / 200, 120_000);
 
     /// <summary>From <c>2013-04-metropolitan-street.csv</c>.</summary>
     private string? ForceOfFile()
@@ -133,9 +136,9 @@ public sealed class StreetFile
     private short? Category()
     {
         var text = Field(type);
-        if (text.SequenceEqual(lastType) && lastCategory > 0)
+        if (categoryOf.TryGetValue(text, out var category))
         {
-            return lastCategory;
+            return category;
         }
 
         var trimmed = text.Trim().ToString();
@@ -145,8 +148,7 @@ public sealed class StreetFile
             return null;
         }
 
-        (lastType, lastCategory) = (text.ToString(), categories.Of(trimmed));
-        return lastCategory;
+        return categoryOf[text] = categories.Of(trimmed);
     }
 
     private (int Longitude, int Latitude)? Position()
