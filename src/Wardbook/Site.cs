@@ -19,12 +19,15 @@ public static class Site
         builder.Services.AddSingleton(clock);
         builder.Services.AddScoped(_ => database.Open());
         builder.Services.AddSingleton(new Frame(IsDemonstration: false));
+        PageCache.Add(builder);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         alter?.Invoke(builder);
 
         var app = builder.Build();
+        PageCache.Use(app);
         app.UseExceptionHandler(Urls.Problem(500));
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseRouting();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet(Urls.Live, () => "alive");
