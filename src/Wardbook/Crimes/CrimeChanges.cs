@@ -75,7 +75,8 @@ public sealed record CrimeChanges(int Added, int Gone, int Moved, int OutcomeCha
 
     /// <summary>All that is published of a row but its ID.</summary>
     public readonly record struct Record(
-        int Longitude, int Latitude, string Location, string Lsoa, string Ward, int Category, string Outcome, string ReportedBy, string FallsWithin, string Context);
+        int Longitude, int Latitude, string Location, string Lsoa, string Ward, int Category, string Outcome, string ReportedBy, string FallsWithin, string Context,
+        string Offence, string Flags);
 
     /// <summary>A month's records as one edition has them.</summary>
     public sealed record Edition(CrimePlaces Places, CrimeRows Rows, string[] Ids)
@@ -84,7 +85,8 @@ public sealed record CrimeChanges(int Added, int Gone, int Moved, int OutcomeCha
         {
             var at = Rows.Place[row];
             return new(Places.LongitudeE7[at], Places.LatitudeE7[at], Places.Location[at], Places.Lsoa[at], Places.Ward[at], Rows.Category[row],
-                Rows.Names[Rows.Outcome[row]], Rows.Names[Rows.ReportedBy[row]], Rows.Names[Rows.FallsWithin[row]], Rows.Names[Rows.Context[row]]);
+                Rows.Names[Rows.Outcome[row]], Rows.Names[Rows.ReportedBy[row]], Rows.Names[Rows.FallsWithin[row]], Rows.Names[Rows.Context[row]],
+                Rows.Offence is { } offence ? Rows.Names[offence[row]] : "", Rows.Flags is { } flags ? Rows.Names[flags[row]] : "");
         }
     }
 }

@@ -28,9 +28,15 @@ public sealed record CrimePlaces(int[] LongitudeE7, int[] LatitudeE7, string[] L
 /// <param name="ReportedBy">The force that reported it.</param>
 /// <param name="FallsWithin">The force whose area it is in.</param>
 /// <param name="Context">What else the publisher says.</param>
-/// <param name="Names">The names that the four above point at. The first is empty.</param>
+/// <param name="Names">The names that the four above, and the two below, point at. The first is empty.</param>
 public sealed record CrimeRows(int[] Place, int[] Category, int[] Outcome, int[] ReportedBy, int[] FallsWithin, int[] Context, string[] Names)
 {
+    /// <summary>The offence within the category, such as "Robbery of personal property"; null when the publisher tells no record's.</summary>
+    public int[]? Offence { get; init; }
+
+    /// <summary>What marks the record, such as "racist"; several with semicolons between; null when the publisher marks none.</summary>
+    public int[]? Flags { get; init; }
+
     public int Count => Place.Length;
 }
 
@@ -51,7 +57,12 @@ public static class CrimeColumns
     private static readonly DataField<int> ReportedBy = new("reported_by");
     private static readonly DataField<int> FallsWithin = new("falls_within");
     private static readonly DataField<int> Context = new("context");
+    private static readonly DataField<int> Offence = new("offence");
+    private static readonly DataField<int> Flags = new("flags");
+
+    /// <summary>police.uk publishes neither offences nor flags, and columns of nothing but zeros would still take time and room.</summary>
     private static readonly ParquetSchema RowsSchema = new(Place, Category, Outcome, ReportedBy, FallsWithin, Context);
+    private static readonly ParquetSchema DetailedSchema = new(Place, Category, Outcome, ReportedBy, FallsWithin, Context, Offence, Flags);
 
     /// <summary>Where the names of a block stand in its Parquet file: a JSON list under this key.</summary>
     private const string NamesKey = "wardbook.names";
@@ -77,8 +88,9 @@ public static class CrimeColumns
 
     public static async Task<byte[]> Write(CrimeRows rows)
     {
+        var isDetailed = rows.Offence is not null || rows.Flags is not null;
         using var to = new MemoryStream();
-        await using (var writer = await ParquetWriter.CreateAsync(RowsSchema, to, Packing))
+        await using (var writer = await ParquetWriter.CreateAsync(isDetailed ? DetailedSchema : RowsSchema, to, Packing))
         {
             writer.CustomMetadata = new Dictionary<string, string> { [NamesKey] = JsonSerializer.Serialize(rows.Names) };
             using var group = writer.CreateRowGroup();
@@ -88,6 +100,11 @@ public static class CrimeColumns
             await group.WriteAsync<int>(ReportedBy, rows.ReportedBy);
             await group.WriteAsync<int>(FallsWithin, rows.FallsWithin);
             await group.WriteAsync<int>(Context, rows.Context);
+            if (isDetailed)
+            {
+                await group.WriteAsync<int>(Offence, rows.Offence ?? new int[rows.Count]);
+                await group.WriteAsync<int>(Flags, rows.Flags ?? new int[rows.Count]);
+            }
         }
 
         return to.ToArray();
@@ -121,6 +138,7 @@ public static class CrimeColumns
         await using var reader = await ParquetReader.CreateAsync(new MemoryStream(from));
         using var group = reader.OpenRowGroupReader(0);
         var count = (int)group.RowCount;
+        var isDetailed = IsDetailed(reader);
         return new(
             await Numbers(group, Place, count),
             await Numbers(group, Category, count),
@@ -128,7 +146,11 @@ public static class CrimeColumns
             await Numbers(group, ReportedBy, count),
             await Numbers(group, FallsWithin, count),
             await Numbers(group, Context, count),
-            JsonSerializer.Deserialize<string[]>(reader.CustomMetadata[NamesKey])!);
+            NamesOf(reader))
+        {
+            Offence = isDetailed ? await Numbers(group, Offence, count) : null,
+            Flags = isDetailed ? await Numbers(group, Flags, count) : null,
+        };
     }
 
     /// <summary>Only which place and which category: what counting needs.</summary>
@@ -139,6 +161,24 @@ public static class CrimeColumns
         var count = (int)group.RowCount;
         return (await Numbers(group, Place, count), await Numbers(group, Category, count));
     }
+
+    /// <summary>Which place, which offence and which flags, as indexes into the names; null when no record has an offence or a flag.</summary>
+    public static async Task<(int[] Place, int[] Offence, int[] Flags, string[] Names)?> ReadOffences(byte[] from)
+    {
+        await using var reader = await ParquetReader.CreateAsync(new MemoryStream(from));
+        if (!IsDetailed(reader))
+        {
+            return null;
+        }
+
+        using var group = reader.OpenRowGroupReader(0);
+        var count = (int)group.RowCount;
+        return (await Numbers(group, Place, count), await Numbers(group, Offence, count), await Numbers(group, Flags, count), NamesOf(reader));
+    }
+
+    private static bool IsDetailed(ParquetReader reader) => reader.Schema.Fields.Any(field => field.Name == Offence.Name);
+
+    private static string[] NamesOf(ParquetReader reader) => JsonSerializer.Deserialize<string[]>(reader.CustomMetadata[NamesKey])!;
 
     private static async Task<int[]> Numbers(ParquetRowGroupReader group, DataField field, int count)
     {

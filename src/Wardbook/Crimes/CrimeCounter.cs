@@ -30,6 +30,9 @@ public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, IReadOnlyDictiona
     /// <param name="category">Of each row, which category; numbers run from 1.</param>
     public IReadOnlyList<SetCounts> Count(CrimePlaces places, int[] place, int[] category) => [.. sets.Select(set => Count(set, places, place, category))];
 
+    /// <summary>Of each place, the leaf of the set it is given to, below 0 for none.</summary>
+    public int[] LeavesOf(PlaceSet set, CrimePlaces places) => [.. Enumerable.Range(0, places.Count).Select(at => Assign(set, places, at).Leaf)];
+
     private SetCounts Count(PlaceSet set, CrimePlaces places, int[] place, int[] category)
     {
         var leaf = new int[places.Count];

@@ -9,8 +9,12 @@ public sealed class CrimeMonthBuilder
     private readonly Dictionary<PlaceKey, int> places = [];
     private readonly List<PlaceKey> placeList = [];
     private readonly NameList locations = new(), areas = new(), names = new();
-    private readonly NameColumn locationColumn, lsoaColumn, lsoaNameColumn, wardColumn, outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn;
+    private readonly NameColumn locationColumn, lsoaColumn, lsoaNameColumn, wardColumn, outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn, offenceColumn, flagsColumn;
     private readonly List<int> place, category, outcome, reportedBy, fallsWithin, context;
+
+    /// <summary>Empty until a record has an offence or a flag: most publishers tell neither.</summary>
+    private readonly List<int> offence = [], flags = [];
+    private bool isDetailed;
     private readonly CrimeIds ids = new();
     private readonly Dictionary<Int128, int> firstWithId;
     private readonly HashSet<RowKey> seenWithout = [];
@@ -23,7 +27,8 @@ public sealed class CrimeMonthBuilder
     {
         (Force, Month) = (force, month);
         (locationColumn, lsoaColumn, lsoaNameColumn, wardColumn) = (new(locations), new(areas), new(areas), new(areas));
-        (outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn) = (new(names), new(names), new(names), new(names));
+        (outcomeColumn, reportedByColumn, fallsWithinColumn) = (new(names), new(names), new(names));
+        (contextColumn, offenceColumn, flagsColumn) = (new(names), new(names), new(names));
         (place, category, outcome, reportedBy, fallsWithin, context) = (new(expected), new(expected), new(expected), new(expected), new(expected), new(expected));
         firstWithId = new(expected);
     }
@@ -44,9 +49,12 @@ public sealed class CrimeMonthBuilder
     /// <param name="id">As published.</param>
     /// <param name="longitudeE7"><see cref="CrimePlaces.NoPoint"/> when not given, and the latitude with it.</param>
     /// <param name="category">See <see cref="CrimeCategory.Id"/>.</param>
+    /// <param name="offence">See <see cref="CrimeRows.Offence"/>.</param>
+    /// <param name="flags">See <see cref="CrimeRows.Flags"/>.</param>
     public void Add(
         ReadOnlySpan<char> id, int longitudeE7, int latitudeE7, ReadOnlySpan<char> location, ReadOnlySpan<char> lsoa, ReadOnlySpan<char> lsoaName,
-        ReadOnlySpan<char> ward, int category, ReadOnlySpan<char> outcome, ReadOnlySpan<char> reportedBy, ReadOnlySpan<char> fallsWithin, ReadOnlySpan<char> context)
+        ReadOnlySpan<char> ward, int category, ReadOnlySpan<char> outcome, ReadOnlySpan<char> reportedBy, ReadOnlySpan<char> fallsWithin, ReadOnlySpan<char> context,
+        ReadOnlySpan<char> offence = default, ReadOnlySpan<char> flags = default)
     {
         var at = Place(new(longitudeE7, latitudeE7, locationColumn.Of(location), lsoaColumn.Of(lsoa), lsoaNameColumn.Of(lsoaName), wardColumn.Of(ward)));
         place.Add(at);
@@ -55,12 +63,18 @@ public sealed class CrimeMonthBuilder
         this.reportedBy.Add(reportedByColumn.Of(reportedBy));
         this.fallsWithin.Add(fallsWithinColumn.Of(fallsWithin));
         this.context.Add(contextColumn.Of(context));
+        var (offenceName, flagsName) = (offenceColumn.Of(offence), flagsColumn.Of(flags));
+        if (isDetailed || offenceName + flagsName > 0)
+        {
+            AddDetail(offenceName, flagsName);
+        }
+
         if (longitudeE7 == CrimePlaces.NoPoint)
         {
             WithoutPoint++;
         }
 
-        NoteRepeats(ids.Add(id), new(at, category, this.outcome[^1], this.reportedBy[^1], this.fallsWithin[^1], this.context[^1]));
+        NoteRepeats(ids.Add(id), new(at, category, this.outcome[^1], this.reportedBy[^1], this.fallsWithin[^1], this.context[^1], offenceName, flagsName));
     }
 
     public CrimePlaces Places() => new(
@@ -71,10 +85,27 @@ public sealed class CrimeMonthBuilder
         [.. placeList.Select(key => areas[key.LsoaName])],
         [.. placeList.Select(key => areas[key.Ward])]);
 
-    public CrimeRows Rows() => new([.. place], [.. category], [.. outcome], [.. reportedBy], [.. fallsWithin], [.. context], names.ToArray());
+    public CrimeRows Rows() => new([.. place], [.. category], [.. outcome], [.. reportedBy], [.. fallsWithin], [.. context], names.ToArray())
+    {
+        Offence = isDetailed ? [.. offence] : null,
+        Flags = isDetailed ? [.. flags] : null,
+    };
 
     /// <summary>The packed IDs; null when no record has one.</summary>
     public byte[]? Ids() => ids.Pack();
+
+    private void AddDetail(int offenceName, int flagsName)
+    {
+        if (!isDetailed)
+        {
+            isDetailed = true;
+            offence.AddRange(new int[Count - 1]);
+            flags.AddRange(new int[Count - 1]);
+        }
+
+        offence.Add(offenceName);
+        flags.Add(flagsName);
+    }
 
     private int Place(PlaceKey key)
     {
@@ -117,7 +148,7 @@ public sealed class CrimeMonthBuilder
         }
 
         RepeatedIds++;
-        seenRepeated.Add((half, new(place[first], category[first], outcome[first], reportedBy[first], fallsWithin[first], context[first])));
+        seenRepeated.Add((half, new(place[first], category[first], outcome[first], reportedBy[first], fallsWithin[first], context[first], isDetailed ? offence[first] : 0, isDetailed ? flags[first] : 0)));
         if (!seenRepeated.Add((half, row)))
         {
             IdenticalRows++;
@@ -126,5 +157,5 @@ public sealed class CrimeMonthBuilder
 
     private readonly record struct PlaceKey(int Longitude, int Latitude, int Location, int Lsoa, int LsoaName, int Ward);
 
-    private readonly record struct RowKey(int Place, int Category, int Outcome, int ReportedBy, int FallsWithin, int Context);
+    private readonly record struct RowKey(int Place, int Category, int Outcome, int ReportedBy, int FallsWithin, int Context, int Offence, int Flags);
 }

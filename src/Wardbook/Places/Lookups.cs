@@ -18,6 +18,12 @@ public static class Lookups
     /// <summary>A ward to the cluster (sector, neighbourhood policing area) it is policed in.</summary>
     public const string WardToCluster = "ward-cluster";
 
+    /// <summary>A ward to the group it is looked at in: see <see cref="WardGroup"/>.</summary>
+    public const string WardToGroup = "ward-group";
+
+    /// <summary>The code that a ward had before 2011, such as 00AYGE, to its present one.</summary>
+    public const string OldWardCode = "ward-code-before-2011";
+
     /// <summary>The code of a ward to its name.</summary>
     public const string WardName = "ward-name";
 
