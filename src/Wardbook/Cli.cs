@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wardbook.Crimes;
+using Wardbook.Demonstration;
 using Wardbook.Places.Boundaries;
 using Wardbook.Shared;
 using Wardbook.Sources;
@@ -14,6 +15,7 @@ public static class Cli
     {
         Terminal.Database,
         Serve.Command(),
+        MakeDemonstration.Command(),
         new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
         {
             ImportBoundaries.Command(CrimeCounts.StageFor),
@@ -24,6 +26,7 @@ public static class Cli
             ReportCrimes.Command(),
             ReportFaults.Command(),
             ReportImports.Command(),
+            ReportYearOnYear.Command(),
         },
     };
 
