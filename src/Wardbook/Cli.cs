@@ -2,7 +2,10 @@ using System.CommandLine;
 using Spectre.Console;
 using Wardbook.Crimes;
 using Wardbook.Demonstration;
+using Wardbook.Places;
 using Wardbook.Places.Boundaries;
+using Wardbook.Places.LookupFiles;
+using Wardbook.Places.Profiles;
 using Wardbook.Shared;
 using Wardbook.Sources;
 
@@ -16,10 +19,14 @@ public static class Cli
         Terminal.Database,
         Serve.Command(),
         MakeDemonstration.Command(),
+        FindCommand.Command(streets: null),
         new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
         {
             ImportBoundaries.Command(CrimeCounts.StageFor),
             ImportCrimes.Command(),
+            ImportLookups.Command(CrimeCounts.StageFor),
+            ImportPostcodes.Command(),
+            ImportProfiles.Command(),
         },
         new Command("report", "Write figures out of the records.")
         {

@@ -27,6 +27,12 @@ public sealed class PlaceSet
         }
     }
 
+    private PlaceSet(PlaceSet same)
+    {
+        (SetId, Kind, Force, From, To, Places) = (same.SetId, same.Kind, same.Force, same.From, same.To, same.Places);
+        (Leaves, Finder, leafOfCode, upFrom) = (same.Leaves, same.Finder, same.leafOfCode, same.upFrom);
+    }
+
     public int SetId { get; }
 
     public string Kind { get; }
@@ -35,7 +41,7 @@ public sealed class PlaceSet
 
     public DateOnly From { get; }
 
-    public DateOnly? To { get; }
+    public DateOnly? To { get; private init; }
 
     /// <summary>All places of the set, of every kind.</summary>
     public IReadOnlyList<PlaceInSet> Places { get; }
@@ -50,6 +56,9 @@ public sealed class PlaceSet
 
     /// <returns>The leaf with this code, or <see cref="PlaceFinder.Nowhere"/>.</returns>
     public int LeafOf(PlaceCode code) => leafOfCode.GetValueOrDefault(code, PlaceFinder.Nowhere);
+
+    /// <summary>The same set with another last day, sharing all the rest.</summary>
+    public PlaceSet Until(DateOnly? to) => to == To ? this : new(this) { To = to };
 
     /// <summary>Loads a set, shown or still staged.</summary>
     public static async Task<PlaceSet> Load(WardbookDb db, int setId, CancellationToken cancel)

@@ -46,8 +46,9 @@ public sealed class TextTable : IDisposable
         }
     }
 
+    /// <param name="separator">Null to find it.</param>
     /// <exception cref="Refusal">The file is empty or has no header.</exception>
-    public static TextTable Open(InputFile file)
+    public static TextTable Open(InputFile file, char? separator = null)
     {
         var fallback = new Windows1252Fallback();
         var encoding = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, fallback);
@@ -60,6 +61,7 @@ public sealed class TextTable : IDisposable
                 BufferSize = 1 << 16,
                 MaxBufferSize = 1 << 24,
                 CsvStyle = CsvStyle.Standard,
+                Delimiter = separator,
             });
             // Column names may carry a byte order mark that was written twice, as some published files do.
             var header = Enumerable.Range(0, rows.FieldCount).Select(column => rows.GetName(column).Trim().Trim('\uFEFF').Trim()).ToList();

@@ -32,16 +32,7 @@ public static partial class ImportBoundaries
 
         await using var run = await ImportRun.Begin(database, clock, "boundaries", Path.GetFileName(request.Path.TrimEnd('/')), cancel);
         (run.Record.Publisher, run.Record.Licence) = (request.Publisher, request.Licence);
-        try
-        {
-            await Load(database, request with { Kind = request.Kind.Trim().ToLowerInvariant() }, run, progress, beforeShowing, cancel);
-        }
-        catch (Refusal refusal)
-        {
-            run.Record.Summary = refusal.Message;
-            await run.EndWithout(ImportState.Refused, CancellationToken.None);
-        }
-
+        await run.Attempt(() => Load(database, request with { Kind = request.Kind.Trim().ToLowerInvariant() }, run, progress, beforeShowing, cancel));
         return run;
     }
 

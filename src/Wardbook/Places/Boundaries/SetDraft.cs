@@ -152,7 +152,8 @@ internal sealed class SetMaking(BoundaryRequest request, Forces forces, IReadOnl
         ? forces.Of(asked).Id
         : chains.SelectMany(chain => chain.Where(link => link.Kind == ForceKind)).GroupBy(link => link.Code.Text).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? "";
 
-    private static PlaceCode CodeOfName(string name)
+    /// <summary>A code for what has only a name, made of its letters: <c>hackney-north</c>.</summary>
+    internal static PlaceCode CodeOfName(string name)
     {
         var letters = string.Join('-', new string([.. name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));

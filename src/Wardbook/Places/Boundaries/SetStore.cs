@@ -22,7 +22,8 @@ public sealed class SetStore(Database database, ImportRun run, Func<PlaceSet, Im
 
     /// <summary>Stages a set, has it counted, and shows it.</summary>
     /// <param name="replaces">The set it takes the place of; null when there is none.</param>
-    public async Task Keep(SetDraft draft, BoundarySet? replaces, Forces forces, ImportProgress progress, CancellationToken cancel)
+    /// <param name="alsoShow">What else the same import shows, in the same transaction.</param>
+    public async Task Keep(SetDraft draft, BoundarySet? replaces, Forces forces, ImportProgress progress, CancellationToken cancel, Func<WardbookDb, Task>? alsoShow = null)
     {
         var (set, others) = (draft.Set, new List<BoundarySet>());
         await using (var db = database.Open())
@@ -53,7 +54,13 @@ public sealed class SetStore(Database database, ImportRun run, Func<PlaceSet, Im
             await beforeShowing(await PlaceSet.Load(db, set.Id, cancel), run, cancel);
         }
 
-        await run.Show(db => Show(db, set, before, after, replaces?.Id, cancel), cancel);
+        await run.Show(
+            async db =>
+            {
+                await Show(db, set, before, after, replaces?.Id, cancel);
+                await (alsoShow?.Invoke(db) ?? Task.CompletedTask);
+            },
+            cancel);
     }
 
     /// <summary>The shown sets of a kind and force, oldest first.</summary>
