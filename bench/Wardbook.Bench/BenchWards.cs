@@ -53,6 +53,14 @@ public static class BenchWards
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Imports street files as <c>wardbook import crimes</c> does.</summary>
+    /// <exception cref="InvalidOperationException">They were not loaded.</exception>
+    public static async Task<Sources.Import> ImportCrimes(Database database, string path)
+    {
+        var run = await Crimes.ImportCrimes.Run(database, TimeProvider.System, path, new(), Sources.ImportProgress.Silent, default);
+        return run.Record.State == Sources.ImportState.Shown ? run.Record : throw new InvalidOperationException(run.Record.Summary);
+    }
+
     private static List<BenchWard> Real(string file)
     {
         using var unpacked = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);

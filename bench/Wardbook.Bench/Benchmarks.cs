@@ -7,6 +7,10 @@ public static class Benchmarks
     {
         ["points"] = ("points to wards, against PostGIS", PointsBench.Run),
         ["import"] = ("36 files, 3 million rows, to stored rows and counts, against PostgreSQL with PostGIS", ImportBench.Run),
+        ["archive"] = ("a zip of 20 million rows, against unpacking it alone", ArchiveBench.Run),
+        ["storage"] = ("a row for each crime against a block of columns for each month, 20 million rows", StorageBench.Run),
+        ["pages"] = ("the busiest pages with 25 million crimes, made from the database", PagesBench.Run),
+        ["serve"] = ("kept pages, against nginx with the same bytes", ServeBench.Run),
     };
 
     /// <returns>0 when the goal is met, 1 when it is missed, 2 when there is no such benchmark.</returns>

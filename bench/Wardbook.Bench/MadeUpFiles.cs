@@ -27,16 +27,16 @@ public static class MadeUpFiles
         return folder;
     }
 
-    /// <summary>The same in one zip, as the publisher's archives are.</summary>
-    public static string Archive(MadeUpCrimes crimes, int months)
+    /// <summary>One zip with these months, as the publisher's archives are.</summary>
+    public static string Archive(MadeUpCrimes crimes, Month first, Month last)
     {
-        var path = Path.Combine(Workplace.Folder, string.Create(CultureInfo.InvariantCulture, $"street-archive-{months}.zip"));
+        var path = Path.Combine(Workplace.Folder, $"street-archive-{first}-{last}.zip");
         if (!File.Exists(path))
         {
-            Console.WriteLine($"Making an archive of {months} months, {months * MadeUpCrimes.RowsPerMonth:N0} rows ...");
+            Console.WriteLine($"Making an archive of {first} to {last}, {(last.Since(first) + 1) * MadeUpCrimes.RowsPerMonth:N0} rows ...");
             using (var archive = ZipFile.Open(path + ".part", ZipArchiveMode.Create))
             {
-                foreach (var month in List(months))
+                foreach (var month in Periods.Month.From(first, last))
                 {
                     using var entry = archive.CreateEntry($"{month}/{Name(month)}", CompressionLevel.Optimal).Open();
                     crimes.WriteStreetFile(month, entry);
@@ -49,6 +49,7 @@ public static class MadeUpFiles
         return path;
     }
 
+    /// <summary>So many months that end in December 2025.</summary>
     public static IEnumerable<Month> List(int months) => Periods.Month.From(new Month(2025, 12).Plus(1 - months), new Month(2025, 12));
 
     private static string Name(Month month) => $"{month}-metropolitan-street.csv";

@@ -68,6 +68,20 @@ public sealed class StyleGuideTests(StyleGuideSite site) : IClassFixture<StyleGu
     }
 
     [Fact]
+    public async Task Every_class_the_parts_use_is_in_the_stylesheet()
+    {
+        var page = await site.Page("?Postcode=much+too+long+for+one");
+        using var answer = await site.Ask(page.QuerySelector("link[href*='/site.']")!.GetAttribute("href")!);
+        var sheet = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        // These mark a part; GOV.UK's stylesheet gives them nothing of their own.
+        string[] bare = ["govuk-button-group", "govuk-phase-banner__content", "govuk-table"];
+        Assert.All(
+            page.QuerySelectorAll("*").SelectMany(element => element.ClassList).Distinct().Except(bare),
+            name => Assert.Contains("." + name, sheet, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_page_without_a_map_does_not_load_one()
     {
         var page = await site.Page(Urls.Problem(404), HttpStatusCode.NotFound);

@@ -32,13 +32,13 @@ internal sealed class Mending(ImportRun run, AreaColumns columns, Grid grid, IRe
             order.Add(draft.Code);
             run.Record.RowsKept++;
         }
-        else if (earlier.Shape.EqualsTopologically(draft.Shape))
-        {
-            SetAside(raw, columns.Code, draft.Code.Text, $"each area once; it stands as number {earlier.Number} already, with the same shape");
-        }
         else if (!string.Equals(earlier.Name, draft.Name, StringComparison.OrdinalIgnoreCase))
         {
             SetAside(raw, columns.Code, $"{draft.Code}, {draft.Name}", $"a code for one area; it is that of number {earlier.Number}, {earlier.Name}, which is kept");
+        }
+        else if (earlier.Shape.EqualsTopologically(draft.Shape))
+        {
+            SetAside(raw, columns.Code, draft.Code.Text, $"each area once; it stands as number {earlier.Number} already, with the same shape");
         }
         else
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Wardbook.Shared.Charts;
 
 /// <summary>
-/// <c>&lt;w-bars of="Model.Wards" /&gt;</c>: a table whose last column is the drawing, so that the chart and its table are one thing.
+/// <c>&lt;w-bars of="Model.Wards" /&gt;</c>: a table whose names have the drawing under them, so that the chart and its table are one thing, on a phone too.
 /// The dark bar is the figure, the pale band the interval, the dashed line the place they are compared with.
 /// </summary>
 [HtmlTargetElement("w-bars", TagStructure = TagStructure.WithoutEndTag)]
@@ -20,15 +20,19 @@ public sealed class BarChartTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-table w-table w-bars");
         var interval = Markup.When(hasIntervals, $"""<th scope="col" class="n">Likely between</th>""");
-        var rows = Markup.Each(Of.Bars, bar => Markup.Of($"""
-            <tr{Markup.Attribute("class", bar.IsHere ? "here" : null)}><th scope="row">{Name(bar)}</th><td class="n{(bar.Value is null ? " none" : "")}">{Shown(bar.Value, bar.Absent)}</td>{(hasIntervals ? Interval(bar) : Markup.Nothing)}<td class="w-bars__draw" aria-hidden="true">{Draw(bar)}</td></tr>
+        var rows = Markup.Each(Of.Bars, bar =>
+        {
+            var value = Markup.Of($"""<td class="n{(bar.Value is null ? " none" : "")}">{Shown(bar.Value, bar.Absent)}</td>""");
+            return Markup.Of($"""
+                <tr{Markup.Attribute("class", bar.IsHere ? "here" : null)}><th scope="row">{Name(bar)}{Draw(bar)}</th>{value}{(hasIntervals ? Interval(bar) : Markup.Nothing)}</tr>
 
-            """));
+                """);
+        });
         var reference = Of is { Reference: { } value, ReferenceName: { } name }
             ? Markup.Of($"""<span class="w-key"><span class="w-key__reference">{name}: {Shown(value, "")}</span></span>""") : Markup.Nothing;
         output.Content.SetHtmlContent(Markup.Of($"""
             <caption class="govuk-table__caption">{Of.Caption} {reference}</caption>
-            <thead><tr><th scope="col">{Of.NameHeading}</th><th scope="col" class="n">{Of.Heading}</th>{interval}<td class="w-bars__draw"></td></tr></thead>
+            <thead><tr><th scope="col">{Of.NameHeading}</th><th scope="col" class="n">{Of.Heading}</th>{interval}</tr></thead>
             <tbody>{rows}</tbody>
             """));
     }
@@ -51,6 +55,6 @@ public sealed class BarChartTagHelper : TagHelper
             ? Markup.Of($"""<rect class="w-band" x="{X(low)}" y="4" width="{X(Math.Max(0, high - low))}" height="18"/>""") : Markup.Nothing;
         var line = Of.Reference is { } reference
             ? Markup.Of($"""<line class="w-reference" x1="{X(reference)}" x2="{X(reference)}" y1="0" y2="26"/>""") : Markup.Nothing;
-        return Markup.Of($"""<svg viewBox="0 0 1000 26" preserveAspectRatio="none" width="100%" height="26" focusable="false">{value}{band}{line}</svg>""");
+        return Markup.Of($"""<svg viewBox="0 0 1000 26" preserveAspectRatio="none" width="100%" height="26" aria-hidden="true" focusable="false">{value}{band}{line}</svg>""");
     }
 }
