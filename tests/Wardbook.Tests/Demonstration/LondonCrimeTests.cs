@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Crimes;
 using Wardbook.Periods;
-using Wardbook.Places;
 
 namespace Wardbook.Demonstration;
 
@@ -85,37 +84,6 @@ public class LondonCrimeTests(MadeDemonstration made)
 
         Assert.All(assigned, month => Assert.Equal((0, 0), (month.Outside, month.Unplaced)));
         Assert.All(assigned, month => Assert.True(month.ByWard > 0 && month.ByPoint > 20 * month.ByWard));
-    }
-
-    /// <summary>So that the figures stay what they are when real boundaries replace the schematic shapes.</summary>
-    [Fact]
-    public async Task Every_point_is_also_in_the_real_ward()
-    {
-        var folder = RealData.Path("boundaries/london-wards-2011-citymerged-wgs84.geojson.gz");
-        await using var copy = await TestSite.Start();
-        Assert.Equal(0, (await copy.Run("import", "boundaries", folder, "--kind", "ward", "--from", "2002-05-02", "--force", "metropolitan")).ExitCode);
-        var real = await copy.With(async db => await PlaceSet.Load(db, await db.BoundarySets.Where(set => set.Kind == "ward").Select(set => set.Id).SingleAsync(), CancellationToken.None));
-        var block = await site.With(db => db.CrimeBlocks.OrderBy(block => block.MonthId).FirstAsync());
-        var places = await CrimeColumns.ReadPlaces(block.Places);
-
-        for (var at = 0; at < places.Count; at++)
-        {
-            if (places.HasPoint(at))
-            {
-                Assert.Equal(places.Ward[at], real.Leaves[real.Finder.Find(new(places.LongitudeE7[at], places.LatitudeE7[at]))].Code.Text);
-            }
-        }
-
-        var there = (await copy.With(db => WardNeighbours(db, real))).Where(pair => ChallengingWards.Codes.Contains(pair.Ward)).Order().ToList();
-        var here = (await site.With(db => WardNeighbours(db, made.Wards))).Where(pair => ChallengingWards.Codes.Contains(pair.Ward)).Order().ToList();
-        Assert.Equal(there, here);
-    }
-
-    private static async Task<IReadOnlyList<(PlaceCode Ward, PlaceCode Neighbour)>> WardNeighbours(Store.WardbookDb db, PlaceSet set)
-    {
-        var codes = set.Leaves.ToDictionary(leaf => leaf.Id, leaf => leaf.Code);
-        var borders = await db.PlaceNeighbours.AsNoTracking().ToListAsync();
-        return [.. borders.Where(border => codes.ContainsKey(border.PlaceId)).Select(border => (codes[border.PlaceId], codes[border.NeighbourId]))];
     }
 
     private async Task<YearOnYearRow> Row(string area, string measure, string first, string last)
