@@ -20,6 +20,7 @@ public static class Cli
         Serve.Command(),
         MakeDemonstration.Command(),
         FindCommand.Command(streets: null),
+        CheckCrimes.Command(),
         new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
         {
             ImportBoundaries.Command(CrimeCounts.StageFor),

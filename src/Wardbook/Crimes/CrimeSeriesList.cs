@@ -18,19 +18,24 @@ public static class CrimeSeriesList
         Known.TryGetValue(SideTables.Has(series) ? CrimeSeries.PoliceUk : series, out var known) ? (known.Publisher, known.Licence) : ("", "");
 
     /// <summary>Adds to the database those of these series that it does not have.</summary>
-    public static async Task Keep(WardbookDb db, IEnumerable<CrimeMonth> months, string publisher, string licence, CancellationToken cancel)
+    /// <exception cref="Refusal">Records were read for a series of figures, or figures for one of records.</exception>
+    public static async Task Keep(WardbookDb db, CrimeStaging staging, string publisher, string licence, CancellationToken cancel)
     {
-        var wanted = months.Select(month => month.Series).Where(series => !SideTables.Has(series)).Distinct().ToList();
-        var there = await db.CrimeSeries.Where(series => wanted.Contains(series.Id)).Select(series => series.Id).ToListAsync(cancel);
-        foreach (var id in wanted.Except(there))
+        var wanted = staging.Staged.Select(month => month.Series).Where(series => !SideTables.Has(series)).Distinct().ToList();
+        var there = await db.CrimeSeries.AsNoTracking().Where(series => wanted.Contains(series.Id)).ToListAsync(cancel);
+        if (there.Find(series => series.HasRecords == staging.OfFigures.Contains(series.Id)) is { } other)
+        {
+            throw new Refusal($"The series {other.Id} holds {(other.HasRecords ? "records" : "figures")}, and these are {(other.HasRecords ? "figures" : "records")}. Give them a series of their own: --series NAME.");
+        }
+
+        foreach (var id in wanted.Except(there.Select(series => series.Id)))
         {
             var known = Known.GetValueOrDefault(id);
-            var isTable = id.StartsWith("table-", StringComparison.Ordinal);
             db.CrimeSeries.Add(new()
             {
                 Id = id,
                 Name = known?.Name ?? Named(id),
-                HasRecords = known?.HasRecords ?? !isTable,
+                HasRecords = !staging.OfFigures.Contains(id),
                 Rank = known?.Rank ?? RankOfLists,
                 Publisher = known?.Publisher ?? publisher,
                 Licence = known?.Licence ?? licence,

@@ -31,6 +31,12 @@ public sealed class CrimeStaging
     /// <summary>Months that are there already, just so.</summary>
     public int Unchanged { get; private set; }
 
+    /// <summary>The series met that are figures without records.</summary>
+    public HashSet<string> OfFigures { get; } = [];
+
+    /// <summary>Rows of records in the months that were not staged.</summary>
+    public long RowsLeft { get; private set; }
+
     /// <summary>Months left alone because a later edition of them is shown, and the revision they equal, or null when only their date says so.</summary>
     public List<(CrimeMonth Shown, int? Revision)> Older { get; } = [];
 
@@ -59,6 +65,11 @@ public sealed class CrimeStaging
                 throw new Refusal($"{met[key]} and {file} both hold {read.Month} of {CrimeSummary.Whose(read.Series, read.Force)}. "
                     + "Import one edition at a time, the earlier first; if they are parts of one month, join them into one file.");
             }
+
+            if (read is FiguresRead)
+            {
+                OfFigures.Add(read.Series);
+            }
         }
 
         CrimeChanges? changes = null;
@@ -71,6 +82,7 @@ public sealed class CrimeStaging
                 lock (one)
                 {
                     Unchanged += changes.None ? 1 : 0;
+                    RowsLeft += read.RowsOfFile;
                     return null;
                 }
             }

@@ -10,7 +10,7 @@ public static class CrimeSummary
         var lines = new List<string>();
         foreach (var months in staging.Staged.GroupBy(month => month.Series).OrderBy(months => months.Key, StringComparer.Ordinal))
         {
-            lines.Add(Brought(months.Key, [.. months]));
+            lines.Add(Brought(months.Key, [.. months], staging.OfFigures.Contains(months.Key)));
             if (months.Sum(month => (long)month.WithoutPoint + month.RepeatedIds + month.IdenticalRows) > 0)
             {
                 lines.Add(Say($"Of these {months.Sum(month => (long)month.WithoutPoint):N0} have no location, {months.Sum(month => (long)month.RepeatedIds):N0} repeat an ID of their month and {months.Sum(month => (long)month.IdenticalRows):N0} equal another row in every column. All are kept, as the publisher counts them."));
@@ -36,11 +36,11 @@ public static class CrimeSummary
         ? Say($"{Whose(month.Series, month.Force)} {month.Month}: revision {month.Revision}: {month.Added:N0} rows added, {month.Gone:N0} gone.")
         : Say($"{Whose(month.Series, month.Force)} {month.Month}: revision {month.Revision}: {month.Added:N0} added, {month.Gone:N0} gone, {month.Moved:N0} moved, {month.OutcomeChanged:N0} with another outcome, {month.Changed:N0} otherwise changed.");
 
-    private static string Brought(string series, List<CrimeMonth> months)
+    private static string Brought(string series, List<CrimeMonth> months, bool areFigures)
     {
         var forces = months.Select(month => month.Force).Where(force => force.Length > 0).Distinct().Order().ToList();
         var whose = forces.Count switch { 0 => "", <= 5 => $" of {string.Join(", ", forces)}", _ => Say($" of {forces.Count} forces") };
-        var what = series switch { SideTables.Outcomes => "outcomes", SideTables.Stops => "stops and searches", _ => "rows" };
+        var what = series switch { SideTables.Outcomes => "outcomes", SideTables.Stops => "stops and searches", _ => areFigures ? "figures" : "rows" };
         var (first, last) = (months.Min(month => month.Month), months.Max(month => month.Month));
         return Say($"{series}: {months.Sum(month => (long)month.Rows):N0} {what} in {months.Count:N0} {(months.Count == 1 ? "month" : "months")}{whose}, {(first == last ? first : $"{first} to {last}")}.");
     }

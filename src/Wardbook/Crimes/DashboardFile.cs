@@ -63,13 +63,22 @@ public sealed class DashboardFile
             months.Add((series, Month.Of(day)), read = new(series, "metropolitan", Month.Of(day)));
         }
 
-        var area = IsCode(Text(code)) ? Text(code) : Text(name);
+        var (area, above) = Area();
         var major = $"{Text(crime)}: {Text(measure)}";
-        reading.Offences.Name(series, area, Text(under), Text(name));
-        if (!read.Add(new(area, Text(under), reading.Offences.Of(series, major, Text(subtype))), figure))
+        reading.Offences.Name(series, area, above, Text(name));
+        if (!read.Add(new(area, above, reading.Offences.Of(series, major, Text(subtype))), figure))
         {
             reading.SetAside(table, "", $"{area}, {Text(subtype)}, {Text(measure)}", "every area, offence and measure once in a month");
         }
+    }
+
+    /// <summary>One code stands for two teams where a ward was redrawn (Fairfield, and Fairfield (Croydon)): the name tells them apart.</summary>
+    private (string Area, string Under) Area()
+    {
+        var (ofCode, ofName, above) = (Text(code), Text(name), Text(under));
+        return IsCode(ofCode)
+            ? (ofCode, above.EndsWith(ofName, StringComparison.Ordinal) ? above : $"{above} ({ofName})")
+            : (ofName.Length > 0 ? ofName : ofCode.Length > 0 ? ofCode : "not known", above);
     }
 
     /// <summary>A letter and eight digits: <c>E05013570</c>.</summary>

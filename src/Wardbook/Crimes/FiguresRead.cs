@@ -11,6 +11,8 @@ public sealed class FiguresRead(string series, string force, Month month) : Mont
 
     public override int Rows => figures.Count;
 
+    public override int RowsOfFile => 0;
+
     public long Total => figures.Values.Sum(figure => (long)figure);
 
     /// <returns>False when this figure is given already.</returns>

@@ -147,7 +147,7 @@ public static class ImportCrimes
         }
 
         var publishers = staging.Staged.Select(month => CrimeSeriesList.PublisherOf(month.Series)).Distinct().ToList();
-        run.Record.RowsKept = staging.Staged.Sum(month => (long)month.Rows);
+        run.Record.RowsKept = staging.Staged.Count == 0 ? 0 : run.Record.RowsRead - run.Record.RowsSetAside - staging.RowsLeft;
         run.Record.Publisher = reading.Options.Publisher ?? string.Join("; ", publishers.Select(publisher => publisher.Publisher).Where(name => name.Length > 0));
         run.Record.Licence = reading.Options.Licence ?? string.Join("; ", publishers.Select(publisher => publisher.Licence).Where(name => name.Length > 0).Distinct());
         run.Record.Summary = CrimeSummary.Of(staging);
@@ -163,7 +163,7 @@ public static class ImportCrimes
                 reading.Categories.Keep(db);
                 await reading.Offences.Keep(db, cancel);
                 await reading.Forces.Keep(db, staging.Staged.Select(month => month.Force), cancel);
-                await CrimeSeriesList.Keep(db, staging.Staged, run.Record.Publisher, run.Record.Licence, cancel);
+                await CrimeSeriesList.Keep(db, staging, run.Record.Publisher, run.Record.Licence, cancel);
                 if (toSave is not null)
                 {
                     await toSave.Keep(db, cancel);

@@ -16,6 +16,9 @@ public abstract class MonthRead(string series, string force, Month month)
 
     public abstract int Rows { get; }
 
+    /// <summary>How many rows of the file these are alone; 0 when a row of the file holds several months or counts.</summary>
+    public virtual int RowsOfFile => Rows;
+
     public virtual int WithoutPoint => 0;
 
     public virtual int RepeatedIds => 0;
@@ -44,6 +47,8 @@ public sealed class RecordsRead(string series, CrimeMonthBuilder builder, bool c
     private readonly Lazy<byte[]?> ids = new(builder.Ids);
 
     public override int Rows => builder.Count;
+
+    public override int RowsOfFile => counted ? 0 : Rows;
 
     public override int WithoutPoint => counted ? 0 : builder.WithoutPoint;
 
