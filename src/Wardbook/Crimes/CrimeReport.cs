@@ -36,11 +36,12 @@ public sealed record CrimeReport(string Series, IReadOnlyList<CrimeReportRow> Ro
         return new(series, rows);
     }
 
-    /// <summary>The series a report takes when none is named: the one of lowest rank that has any of these months. Null when nothing has.</summary>
+    /// <summary>The series a report takes when none is named: of those with any of these months the one of lowest rank, of equals the one with most rows. Null when nothing has.</summary>
     public static Task<string?> SeriesFor(WardbookDb db, Month first, Month last, CancellationToken cancel) =>
         db.CrimeSeries
             .Where(series => series.HasRecords && db.CrimeMonths.Any(month => month.Shown && month.Series == series.Id && month.Month >= first && month.Month <= last))
-            .OrderBy(series => series.Rank).ThenBy(series => series.Id)
+            .OrderBy(series => series.Rank)
+            .ThenByDescending(series => db.CrimeMonths.Where(month => month.Shown && month.Series == series.Id && month.Month >= first && month.Month <= last).Sum(month => (long)month.Rows))
             .Select(series => series.Id)
             .FirstOrDefaultAsync(cancel);
 }

@@ -59,6 +59,15 @@ public static class InputFiles
 
     public static bool IsArchive(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How a file is packed by its first bytes, whatever it is called.</summary>
+    private static (bool Zip, bool GZip) Packing(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> first = stackalloc byte[4];
+        var count = file.ReadAtLeast(first, 4, throwOnEndOfStream: false);
+        return (count == 4 && first is [(byte)'P', (byte)'K', 3, 4], count >= 2 && first[0] == 0x1F && first[1] == 0x8B);
+    }
+
     private static bool Wanted(string name, string[] extensions)
     {
         var bare = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
@@ -67,13 +76,14 @@ public static class InputFiles
 
     private static IEnumerable<InputFile> OfFile(string path, string name, string[] extensions)
     {
-        if (IsArchive(path))
+        var (isZip, isGZip) = Packing(path);
+        if (IsArchive(path) || isZip)
         {
             return OfArchive(path, name, extensions);
         }
 
         var length = new FileInfo(path).Length;
-        return name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+        return isGZip || name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? [new(name, 0, () => new BoundedStream(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), name, MostFrom(length)))]
             : [new(name, length, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan))];
     }
@@ -106,7 +116,13 @@ public static class InputFiles
         var archive = ZipFile.OpenRead(path);
         try
         {
-            return new(archive.GetEntry(entry)!.Open(), $"{name}!{entry}", MostFrom(packed), archive);
+            var found = archive.GetEntry(entry)!;
+            return new(found.Open(), $"{name}!{entry}", MostFrom(packed), archive, found.Length);
+        }
+        catch (InvalidDataException e)
+        {
+            archive.Dispose();
+            throw new Refusal($"{name}!{entry} cannot be unpacked ({e.Message.TrimEnd('.')}). It may have been cut off while it was copied.");
         }
         catch
         {
@@ -119,7 +135,8 @@ public static class InputFiles
 }
 
 /// <summary>Reads on while no more comes out than may: a packed file can lie about its size. Says a broken packing in words.</summary>
-internal sealed class BoundedStream(Stream inner, string name, long most, IDisposable? owner = null) : Stream
+/// <param name="whole">How many bytes there must be; null when that is not known.</param>
+internal sealed class BoundedStream(Stream inner, string name, long most, IDisposable? owner = null, long? whole = null) : Stream
 {
     private long read;
 
@@ -139,6 +156,11 @@ internal sealed class BoundedStream(Stream inner, string name, long most, IDispo
         {
             var count = inner.Read(buffer);
             read += count;
+            if (count == 0 && buffer.Length > 0 && whole is { } expected && read != expected)
+            {
+                throw new Refusal($"{name} ends after {read:N0} of {expected:N0} bytes. It may have been cut off while it was copied.");
+            }
+
             return read <= most ? count : throw new Refusal($"{name} unpacks to more than {most:N0} bytes. That is not a data file; nothing was loaded.");
         }
         catch (InvalidDataException e)
