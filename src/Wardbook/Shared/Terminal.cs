@@ -33,12 +33,22 @@ public sealed record Terminal(TextWriter Output, IAnsiConsole Messages, TimeProv
     public static string? Name(ParseResult parsed) =>
         parsed.GetValue(Database) ?? (Environment.GetEnvironmentVariable("WARDBOOK_DATABASE") is { Length: > 0 } named ? named : null);
 
-    public static IAnsiConsole Console(TextWriter to) => AnsiConsole.Create(new AnsiConsoleSettings
+    public static IAnsiConsole Console(TextWriter to)
     {
-        Out = new AnsiConsoleOutput(to),
-        Interactive = to == System.Console.Error && !System.Console.IsErrorRedirected ? InteractionSupport.Yes : InteractionSupport.No,
-        Ansi = to == System.Console.Error && !System.Console.IsErrorRedirected ? AnsiSupport.Detect : AnsiSupport.No,
-    });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(to),
+            Interactive = to == System.Console.Error && !System.Console.IsErrorRedirected ? InteractionSupport.Yes : InteractionSupport.No,
+            Ansi = to == System.Console.Error && !System.Console.IsErrorRedirected ? AnsiSupport.Detect : AnsiSupport.No,
+        });
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            // Nobody's window: a script that looks for words must not find them broken over two lines.
+            console.Profile.Width = 10_000;
+        }
+
+        return console;
+    }
 
     /// <summary>Makes this the terminal of what runs until it is disposed of.</summary>
     public IDisposable Enter()
