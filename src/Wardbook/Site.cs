@@ -8,29 +8,44 @@ public static class Site
 {
     /// <summary>Builds the site on a database that is ready. The caller runs it.</summary>
     /// <param name="alter">For tests: another server, other people's services.</param>
-    public static WebApplication Build(Database database, TimeProvider clock, Action<WebApplicationBuilder>? alter = null)
+    /// <param name="settings">Otherwise as if nothing were set.</param>
+    public static WebApplication Build(Database database, TimeProvider clock, Action<WebApplicationBuilder>? alter = null, Settings? settings = null)
     {
-        // The files stand beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
+        settings ??= Settings.Read(_ => null);
+
+        // The files stand beside the program, wherever it is started from. There is one environment: what differs is a setting.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            EnvironmentName = Environments.Production,
+        });
         builder.WebHost.UseStaticWebAssets();
         // Served compressed as the build made them; without this, only a published program does that.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
         builder.Services.AddScoped(_ => database.Open());
-        builder.Services.AddSingleton(new Frame(IsDemonstration: false));
+        builder.Services.AddSingleton(new Frame(IsDemonstration: database.IsDemonstration()) { Tiles = settings.Tiles });
         PageCache.Add(builder);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        Logs.Add(builder, settings);
+        Telemetry.Add(builder, settings);
+        Safety.Add(builder, settings);
+        Problems.Add(builder);
         alter?.Invoke(builder);
 
         var app = builder.Build();
+        Safety.Use(app, settings);
         PageCache.Use(app);
-        app.UseExceptionHandler(Urls.Problem(500));
-        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        Logs.Use(app);
+        Problems.Use(app);
+        app.UseRateLimiter();
+        app.UseResponseCompression();
         app.UseRouting();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
-        app.MapGet(Urls.Live, () => "alive");
+        Health.Map(app);
         return app;
     }
 }

@@ -12,6 +12,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly string? Postgres = Environment.GetEnvironmentVariable("WARDBOOK_TEST_POSTGRES") is { Length: > 0 } set ? set : null;
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
     private readonly string? name;
+    private bool isGone;
 
     private TestDatabase(string connection, string folder, string? name)
     {
@@ -54,6 +55,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGone)
+        {
+            return;
+        }
+
+        isGone = true;
         await Database.DisposeAsync();
         if (name is not null)
         {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook;
@@ -16,14 +16,21 @@ public sealed partial class TestSite : IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly bool inBrowser;
-    private readonly Lock one = new();
-    private Task<WebApplication>? started;
-    private HttpClient? pages;
+    private readonly (string Name, string Text)[] variables;
+    private readonly Action<WebApplication>? alter;
+    private readonly TestLog log = new();
+    private readonly Lazy<Task<WebApplication>> started;
+    private readonly HttpClient pages;
 
-    private TestSite(TestDatabase database, DateOnly today, bool inBrowser)
+    private TestSite(TestDatabase database, DateOnly today, bool inBrowser, (string, string)[] variables, Action<WebApplication>? alter)
     {
-        (this.database, this.inBrowser) = (database, inBrowser);
+        (this.database, this.inBrowser, this.variables, this.alter) = (database, inBrowser, variables, alter);
         Clock = new(new DateTimeOffset(today.ToDateTime(new(10, 0)), TimeSpan.Zero));
+
+        // The site starts when it is first asked for something: a test of commands alone does not wait for it.
+        started = new(StartSite);
+        Http = new(new FrontDoor(this)) { BaseAddress = new("http://localhost") };
+        pages = new(new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = new FrontDoor(this) } }) { BaseAddress = new("http://localhost") };
     }
 
     /// <summary>Stands still at ten in the morning until a test moves it.</summary>
@@ -35,22 +42,27 @@ public sealed partial class TestSite : IAsyncDisposable
     public string Folder => database.Folder;
 
     /// <summary>Asks without following anywhere and without cookies: for files, feeds, headers.</summary>
-    public HttpClient Http { get; private set; } = null!;
+    public HttpClient Http { get; }
+
+    /// <summary>What the site has logged, as it would stand on a terminal.</summary>
+    public IReadOnlyCollection<string> Logged => log.Lines;
 
     /// <param name="today">The clock's day. Otherwise 15 June 2026.</param>
     /// <param name="inBrowser">Listens on a port of this machine, for a browser. Otherwise in memory.</param>
-    public static async Task<TestSite> Start(DateOnly? today = null, bool inBrowser = false)
+    /// <param name="variables">Settings other than the usual, such as <c>("WARDBOOK_HSTS_DAYS", "30")</c>.</param>
+    /// <param name="alter">Adds an address that the test needs and the site has not.</param>
+    public static async Task<TestSite> Start(DateOnly? today = null, bool inBrowser = false, (string Name, string Text)[]? variables = null, Action<WebApplication>? alter = null)
     {
-        var site = new TestSite(await TestDatabase.Make(), today ?? new(2026, 6, 15), inBrowser);
+        var site = new TestSite(await TestDatabase.Make(), today ?? new(2026, 6, 15), inBrowser, variables ?? [], alter);
         await site.With(site.database.IsWhatWasAskedFor);
         return site;
     }
 
     /// <summary>What a reader gets: redirects followed, cookies kept. The document knows its status and its address.</summary>
-    public async Task<IDocument> Get(string url) => await Document(await (await Pages()).GetAsync(url, Cancel));
+    public async Task<IDocument> Get(string url) => await Document(await pages.GetAsync(url, Cancel));
 
     /// <summary>The text of an address that is not a page, such as a CSV. Fails unless the answer is 200.</summary>
-    public async Task<string> GetText(string url) => await (await Pages()).GetStringAsync(url, Cancel);
+    public async Task<string> GetText(string url) => await pages.GetStringAsync(url, Cancel);
 
     /// <summary>Sends a form as a reader would, with the token of the page it stands on.</summary>
     public async Task<IDocument> Post(string url, params (string Name, string Text)[] fields)
@@ -58,7 +70,7 @@ public sealed partial class TestSite : IAsyncDisposable
         var token = (await Get(url)).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value;
         var all = fields.Append(("__RequestVerificationToken", token ?? "")).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var form = new FormUrlEncodedContent(all);
-        return await Document(await (await Pages()).PostAsync(url, form, Cancel));
+        return await Document(await pages.PostAsync(url, form, Cancel));
     }
 
     /// <summary>Runs a command as typed, on this database: <c>Run("import", "crimes", path)</c>.</summary>
@@ -66,7 +78,7 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         using var output = new StringWriter();
         using var messages = new StringWriter();
-        var exitCode = await Cli.Run([.. typed, "--database", database.Connection], output, messages, Clock, Cancel);
+        var exitCode = await Cli.Run([.. typed, "--database", database.Connection], output, messages, Clock, Cancel, Variable);
         return new(exitCode, output.ToString(), messages.ToString());
     }
 
@@ -83,7 +95,14 @@ public sealed partial class TestSite : IAsyncDisposable
     }
 
     /// <summary>Where a browser finds the site.</summary>
-    public async Task<Uri> Address() => new((await App()).Urls.First());
+    public async Task<Uri> Address() => new((await started.Value).Urls.First());
+
+    /// <returns>Null when the site listens at a port.</returns>
+    internal async Task<TestServer?> InMemory()
+    {
+        var app = await started.Value;
+        return inBrowser ? null : app.GetTestServer();
+    }
 
     /// <summary>A file of the test's own with this text.</summary>
     public string File(string name, string text)
@@ -93,11 +112,14 @@ public sealed partial class TestSite : IAsyncDisposable
         return path;
     }
 
+    /// <summary>Takes the database away while the site runs.</summary>
+    public async Task LoseDatabase() => await database.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
-        if (started is not null)
+        if (started.IsValueCreated)
         {
-            await (await started).DisposeAsync();
+            await (await started.Value).DisposeAsync();
         }
 
         await database.DisposeAsync();
@@ -105,42 +127,52 @@ public sealed partial class TestSite : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>The site, started when it is first asked for: a test of commands alone does not wait for it.</summary>
-    private Task<WebApplication> App()
-    {
-        lock (one)
-        {
-            return started ??= StartSite();
-        }
-    }
+    private string? Variable(string name) => variables.FirstOrDefault(variable => variable.Name == name).Text;
 
     private async Task<WebApplication> StartSite()
     {
-        var app = Site.Build(Database, Clock, builder =>
-        {
-            builder.Logging.ClearProviders();
-            _ = inBrowser ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
-        });
+        var app = Site.Build(
+            Database,
+            Clock,
+            builder =>
+            {
+                log.Replace(builder);
+                _ = inBrowser ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
+            },
+            Settings.Read(Variable));
+        alter?.Invoke(app);
         await app.StartAsync(Cancel);
-        var (plain, reader) = (Handler(app), Handler(app));
-        var at = inBrowser ? new Uri(app.Urls.First()) : new("http://localhost");
-        Http = new(plain) { BaseAddress = at };
-        pages = new(new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = reader } }) { BaseAddress = at };
         return app;
     }
-
-    private async Task<HttpClient> Pages()
-    {
-        await App();
-        return pages!;
-    }
-
-    private HttpMessageHandler Handler(WebApplication app) =>
-        inBrowser ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } : app.GetTestServer().CreateHandler();
 
     private static async Task<IDocument> Document(HttpResponseMessage answer) => await BrowsingContext.New(Configuration.Default).OpenAsync(
         async page => page.Content(await answer.Content.ReadAsStringAsync(Cancel)).Address(answer.RequestMessage!.RequestUri!.ToString()).Status(answer.StatusCode),
         Cancel);
+}
+
+/// <summary>Leads a request to the site, in memory or at its port, and starts it for the first one.</summary>
+internal sealed class FrontDoor(TestSite site) : HttpMessageHandler
+{
+    private readonly SocketsHttpHandler byPort = new() { AllowAutoRedirect = false, UseCookies = false };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        if (await site.InMemory() is { } server)
+        {
+            using var inMemory = new HttpMessageInvoker(server.CreateHandler(), disposeHandler: false);
+            return await inMemory.SendAsync(request, cancel);
+        }
+
+        request.RequestUri = new(await site.Address(), request.RequestUri!.PathAndQuery);
+        using var asked = new HttpMessageInvoker(byPort, disposeHandler: false);
+        return await asked.SendAsync(request, cancel);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        byPort.Dispose();
+        base.Dispose(disposing);
+    }
 }
 
 /// <summary>What came of a command.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,7 @@ public sealed class ProblemPage : PageModel
 {
     public int Status { get; private set; }
 
-    /// <summary>The trace under which everything that happened for this request is logged.</summary>
+    /// <summary>Stands in the log beside everything that happened for this request.</summary>
     public string Reference { get; private set; } = "";
 
     public string Heading => Status switch
@@ -45,6 +44,6 @@ public sealed class ProblemPage : PageModel
     {
         Status = status is >= 400 and <= 599 ? status.Value : 500;
         Response.StatusCode = Status;
-        Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+        Reference = HttpContext.TraceIdentifier;
     }
 }

@@ -10,6 +10,15 @@ namespace Wardbook.Shared;
 /// <param name="Clock">The only clock a command may ask.</param>
 public sealed record Terminal(TextWriter Output, IAnsiConsole Messages, TimeProvider Clock)
 {
+    private Settings? settings;
+
+    /// <summary>The text of an environment variable; null when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>What whoever runs Wardbook has chosen.</summary>
+    /// <exception cref="Refusal">One of the settings cannot be understood.</exception>
+    public Settings Settings => settings ??= Settings.Read(Variable);
+
     /// <summary>The file that is made when no database is named.</summary>
     public const string DemonstrationFile = "wardbook-demonstration.db";
 
@@ -31,7 +40,7 @@ public sealed record Terminal(TextWriter Output, IAnsiConsole Messages, TimeProv
 
     /// <summary>What a command line or the environment calls the database; null when neither says.</summary>
     public static string? Name(ParseResult parsed) =>
-        parsed.GetValue(Database) ?? (Environment.GetEnvironmentVariable("WARDBOOK_DATABASE") is { Length: > 0 } named ? named : null);
+        parsed.GetValue(Database) is { Length: > 0 } named ? named : Here.Settings.Database;
 
     public static IAnsiConsole Console(TextWriter to)
     {

@@ -9,6 +9,8 @@ namespace Wardbook.Store;
 /// <summary>Where the records are: a SQLite file, or a PostgreSQL database. Knows how to open it, make it and bring it up to date.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    private const int NotADatabase = 26;
+
     private readonly DbContextOptions<SqliteWardbookDb>? sqlite;
     private readonly DbContextOptions<PostgresWardbookDb>? postgres;
     private readonly NpgsqlDataSource? source;
@@ -17,7 +19,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (isPostgres)
         {
-            var parts = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "wardbook" };
+            var parts = Server = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "wardbook" };
             source = new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
             postgres = new DbContextOptionsBuilder<PostgresWardbookDb>().UseNpgsql(source).Options;
             Name = $"{parts.Database} on {parts.Host}";
@@ -40,6 +42,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>The SQLite file, whole path; null on PostgreSQL.</summary>
     public string? File { get; }
+
+    /// <summary>Where the PostgreSQL server is and how to get in, password and all; null for a SQLite file.</summary>
+    internal NpgsqlConnectionStringBuilder? Server { get; }
 
     /// <summary>What a person is told: the file, or the database and its host. Never a password.</summary>
     public string Name { get; }
@@ -88,11 +93,11 @@ public sealed class Database : IAsyncDisposable
     /// <exception cref="Refusal">A PostgreSQL database is behind: bringing it up to date is a decision (<c>wardbook migrate</c>).</exception>
     public async Task MakeReady(CancellationToken cancel = default)
     {
-        await using var db = Open();
         if (IsPostgres)
         {
+            await using var db = Open();
             var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
-            if (applied.Any() && (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            if (applied.Any() && (await Pending(cancel)).Count > 0)
             {
                 throw new Refusal($"The database {Name} was made by an earlier Wardbook. Run 'wardbook migrate' first.");
             }
@@ -110,12 +115,12 @@ public sealed class Database : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         }
 
-        await using var db = Open();
-        if (await IsUpToDate(db, cancel))
+        if (await IsUpToDate(cancel))
         {
             return [];
         }
 
+        await using var db = Open();
         await using var alone = await OneAtATime.Enter(this, "migrate", cancel);
         if (!IsPostgres)
         {
@@ -145,15 +150,49 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsUpToDate(WardbookDb db, CancellationToken cancel)
+    /// <summary>Whether it is there and has every table as this Wardbook knows them.</summary>
+    public async Task<bool> IsUpToDate(CancellationToken cancel = default) => IsThere && (await Pending(cancel)).Count == 0;
+
+    /// <returns>The migrations not applied yet, oldest first.</returns>
+    /// <exception cref="Refusal">It cannot be reached, is not a database, or was made by a later Wardbook.</exception>
+    public async Task<IReadOnlyList<string>> Pending(CancellationToken cancel = default)
     {
-        if (File is not null && !System.IO.File.Exists(File))
+        await using var db = Open();
+        var known = db.Database.GetMigrations().ToList();
+        try
+        {
+            var applied = IsThere ? (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
+            return applied.Except(known).Any()
+                ? throw new Refusal($"The database {Name} was made by a later Wardbook than this one. Use that one; nothing was changed.")
+                : [.. known.Except(applied)];
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == NotADatabase)
+        {
+            throw new Refusal($"{Name} is not a Wardbook database, nor any other SQLite file. Nothing was changed.");
+        }
+    }
+
+    /// <summary>Whether it holds tables that some Wardbook made.</summary>
+    public async Task<bool> IsWardbook(CancellationToken cancel = default)
+    {
+        await using var db = Open();
+        return IsThere && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
+    }
+
+    /// <summary>Whether everything in it is made up. Asked once, when the site starts.</summary>
+    public bool IsDemonstration()
+    {
+        if (!IsThere)
         {
             return false;
         }
 
-        return !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
+        using var db = Open();
+        return db.Settings.Any(setting => setting.Name == Setting.Demonstration);
     }
+
+    /// <summary>False only for a SQLite file that nobody has made yet.</summary>
+    private bool IsThere => File is null || System.IO.File.Exists(File);
 
     /// <summary>
     /// Write-ahead logging is a property of the file. EF's own migration lock is a row that a killed process leaves behind, on which the next

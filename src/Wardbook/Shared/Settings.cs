@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Net;
+
+namespace Wardbook.Shared;
+
+/// <summary>What whoever runs Wardbook may choose. None of it is needed to start. Read once, from environment variables, and checked before anything is done.</summary>
+public sealed record Settings
+{
+    private const string Prefix = "WARDBOOK_";
+
+    /// <summary>Variables that tests and benchmarks read, and the program does not.</summary>
+    private static readonly string[] Elsewhere = ["WARDBOOK_TEST_", "WARDBOOK_BENCH", "WARDBOOK_ORACLES"];
+
+    private static readonly string[] TileParts = ["{z}", "{x}", "{y}"];
+
+    /// <summary>A SQLite file or a PostgreSQL connection string; null for the demonstration.</summary>
+    public string? Database { get; private init; }
+
+    /// <summary>Where to listen; null for <see cref="Serve.UsualAddress"/>, or the next free port after it.</summary>
+    public string? Urls { get; private init; }
+
+    public bool JsonLogs { get; private init; }
+
+    public LogLevel LogLevel { get; private init; } = LogLevel.Warning;
+
+    /// <summary>Where measurements and traces are sent; null sends none.</summary>
+    public Uri? Otlp { get; private init; }
+
+    /// <summary>The name under which measurements and traces are known.</summary>
+    public string Name { get; private init; } = "wardbook";
+
+    /// <summary>For so many days a browser that came by https comes by nothing else. 0 says nothing.</summary>
+    public int HstsDays { get; private init; }
+
+    /// <summary>Whose word is taken for who asks and by which scheme.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; private init; } = [];
+
+    /// <summary>From one address: searches and forms in a minute.</summary>
+    public int SearchesPerMinute { get; private init; } = 120;
+
+    /// <summary>Kilobytes that one request may bring.</summary>
+    public int LargestRequest { get; private init; } = 1_024;
+
+    /// <summary>Null draws maps without pictures under them, and asks nobody.</summary>
+    public MapTiles? Tiles { get; private init; }
+
+    /// <summary>What there is to choose.</summary>
+    public static IReadOnlyList<SettingDescription> All { get; } =
+    [
+        new("DATABASE", "the demonstration", "A SQLite file or a PostgreSQL connection string. --database goes before it.", IsSecret: true),
+        new("URLS", "http://localhost:5200", "Where to listen; several with ';' between. If nothing is set and port 5200 is taken, the next free one."),
+        new("LOG_FORMAT", "plain", "plain for people, json for a log collector."),
+        new("LOG_LEVEL", "warning", "The least that is logged: debug, information, warning or error."),
+        new("OTLP", "none", "Address of an OpenTelemetry collector that takes OTLP over HTTP, such as http://localhost:4318. Measurements and traces go there."),
+        new("NAME", "wardbook", "What this service is called in measurements and traces."),
+        new("HSTS_DAYS", "0", "Tell browsers that came by https to come by nothing else for so many days. Only where https is here to stay."),
+        new("PROXIES", "none", "Addresses or networks of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, 192.0.2.7."),
+        new("SEARCHES_PER_MINUTE", "120", "How many searches and forms one address may send in a minute before it is asked to wait."),
+        new("LARGEST_REQUEST", "1024", "Kilobytes that one request may bring."),
+        new("MAP_TILES", "none", "Address of map pictures with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png. Browsers of readers will ask that server."),
+        new("MAP_CREDIT", "none", "What the licence of the map pictures asks to be shown. Needed when MAP_TILES is set."),
+    ];
+
+    /// <param name="of">The text of a variable, null when it is not set.</param>
+    /// <exception cref="Refusal">One of them cannot be understood; says which, what was found and what was expected.</exception>
+    public static Settings Read(Func<string, string?> of) => new()
+    {
+        Database = Text(of, "DATABASE"),
+        Urls = Text(of, "URLS"),
+        JsonLogs = Text(of, "LOG_FORMAT") switch { null or "plain" => false, "json" => true, var found => throw Wrong("LOG_FORMAT", found, "plain or json") },
+        LogLevel = Text(of, "LOG_LEVEL") switch
+        {
+            "debug" => LogLevel.Debug,
+            "information" => LogLevel.Information,
+            null or "warning" => LogLevel.Warning,
+            "error" => LogLevel.Error,
+            var found => throw Wrong("LOG_LEVEL", found, "debug, information, warning or error"),
+        },
+        Otlp = Text(of, "OTLP") is { } otlp ? Address("OTLP", otlp) : null,
+        Name = Text(of, "NAME") ?? "wardbook",
+        HstsDays = Number(of, "HSTS_DAYS", 0, least: 0, most: 3_650),
+        Proxies = [.. (Text(of, "PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
+        SearchesPerMinute = Number(of, "SEARCHES_PER_MINUTE", 120, least: 1, most: 1_000_000),
+        LargestRequest = Number(of, "LARGEST_REQUEST", 1_024, least: 16, most: 1_048_576),
+        Tiles = Text(of, "MAP_TILES") is { } tiles ? MapPictures(tiles, Text(of, "MAP_CREDIT")) : null,
+    };
+
+    /// <summary>Variables that look like ours and are not: a slip of the pen would otherwise pass in silence.</summary>
+    public static IReadOnlyList<string> Unknown(IEnumerable<string> variables) =>
+    [
+        .. variables
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && All.All(setting => setting.Variable != name) && !Elsewhere.Any(name.StartsWith))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string? Text(Func<string, string?> of, string name) => of(Prefix + name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static int Number(Func<string, string?> of, string name, int otherwise, int least, int most) => Text(of, name) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw Wrong(name, text, $"a whole number from {least} to {most}"),
+    };
+
+    private static Uri Address(string name, string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw Wrong(name, text, "an address that begins with http:// or https://");
+
+    private static IPNetwork Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var one) ? new(one, one.GetAddressBytes().Length * 8)
+        : throw Wrong("PROXIES", text, "addresses such as 192.0.2.7 or networks such as 10.0.0.0/8, with commas between");
+
+    private static MapTiles MapPictures(string address, string? credit)
+    {
+        var isWhole = Uri.TryCreate(address.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https" && TileParts.All(part => address.Contains(part, StringComparison.Ordinal));
+        return !isWhole ? throw Wrong("MAP_TILES", address, "an address with {z}, {x} and {y} in it")
+            : credit is null ? throw Wrong("MAP_CREDIT", "nothing", "what the licence of the map pictures asks to be shown, because WARDBOOK_MAP_TILES is set")
+            : new(address, credit);
+    }
+
+    private static Refusal Wrong(string name, string found, string expected) => new($"The setting {Prefix}{name} is '{found}'. Expected {expected}.");
+}
+
+/// <summary>One setting, as a person is told of it.</summary>
+/// <param name="Name">Without the WARDBOOK_ before it.</param>
+/// <param name="Default">What holds when it is not set.</param>
+/// <param name="Says">What it is for, and an example.</param>
+/// <param name="IsSecret">May hold a password, so its text is never shown whole.</param>
+public sealed record SettingDescription(string Name, string Default, string Says, bool IsSecret = false)
+{
+    public string Variable => "WARDBOOK_" + Name;
+}
