@@ -33,25 +33,29 @@ public static class DemonstrationLondon
 
     /// <summary>Makes it, in a database into which nothing was loaded yet.</summary>
     /// <returns>The record of the making.</returns>
-    /// <exception cref="Refusal">Something was loaded already, or is being loaded.</exception>
+    /// <exception cref="Refusal">Something was loaded already or is being loaded, or the disk is full: in words, and nothing is kept.</exception>
     public static async Task<Import> Make(Database database, TimeProvider clock, ImportProgress progress, CancellationToken cancel)
     {
         await using var run = await ImportRun.Begin(database, clock, Kind, "London 2006/07", cancel);
-        if (!await IsWanted(database, cancel))
+        await run.Attempt(() => Make(run, clock, progress, cancel));
+        return run.Record.State is ImportState.Shown ? run.Record : throw new Refusal(run.Record.Summary);
+    }
+
+    private static async Task Make(ImportRun run, TimeProvider clock, ImportProgress progress, CancellationToken cancel)
+    {
+        if (!await IsWanted(run.Database, cancel))
         {
-            run.Record.Summary = "The demonstration is only made in a database into which nothing was loaded yet.";
-            await run.EndWithout(ImportState.Refused, cancel);
-            throw new Refusal($"{run.Record.Summary} {database.Name} is not one.");
+            throw new Refusal($"The demonstration is only made in a database into which nothing was loaded yet. {run.Database.Name} is not one.");
         }
 
         progress.Begin("Making the wards of London", 0);
         var facts = LondonFacts.Load();
         var people = LondonPeople.Of(facts);
-        var (places, forces) = await StagePlaces(database, run, facts, cancel);
+        var (places, forces) = await StagePlaces(run, facts, cancel);
 
         progress.Begin("Making recorded crime, April 2005 to March 2007", CrimePlan.Months);
         var plan = CrimePlan.Make(places.Groups, new(facts, people));
-        var (staging, categories) = await StageCrime(database, run, facts, places, plan, progress, cancel);
+        var (staging, categories) = await StageCrime(run, facts, places, plan, progress, cancel);
 
         Describe(run, staging);
         await run.Show(
@@ -70,14 +74,13 @@ public static class DemonstrationLondon
                 await staging.TurnOn(db, cancel);
             },
             cancel);
-        return run.Record;
     }
 
-    private static async Task<(LondonPlaces Places, Forces Forces)> StagePlaces(Database database, ImportRun run, LondonFacts facts, CancellationToken cancel)
+    private static async Task<(LondonPlaces Places, Forces Forces)> StagePlaces(ImportRun run, LondonFacts facts, CancellationToken cancel)
     {
-        await using var db = database.Open();
+        await using var db = run.Database.Open();
         var forces = await Forces.Load(db, cancel);
-        var (set, firstPlace) = await new SetStore(database, run, (_, _, _) => Task.CompletedTask).NextIds(cancel);
+        var (set, firstPlace) = await new SetStore(run.Database, run, (_, _, _) => Task.CompletedTask).NextIds(cancel);
         var places = LondonPlaces.Make(facts, forces, set, firstPlace, run.Id);
         db.BoundarySets.Add(places.Draft.Set);
         db.Places.AddRange(places.Draft.Places);
@@ -87,16 +90,16 @@ public static class DemonstrationLondon
     }
 
     private static async Task<(CrimeStaging Staging, Categories Categories)> StageCrime(
-        Database database, ImportRun run, LondonFacts facts, LondonPlaces places, CrimePlan plan, ImportProgress progress, CancellationToken cancel)
+        ImportRun run, LondonFacts facts, LondonPlaces places, CrimePlan plan, ImportProgress progress, CancellationToken cancel)
     {
-        await using var db = database.Open();
+        await using var db = run.Database.Open();
         var categories = await Categories.Load(db, cancel);
         var numbers = plan.Offences.Select(offence => offence.Category).Distinct().ToDictionary(name => name, categories.Of);
         var crime = new LondonCrime(facts, plan, [.. facts.Wards.Select((ward, number) => LondonStreets.Of(ward, places.Shapes[number]))], numbers);
         var counter = new CrimeCounter([await PlaceSet.Load(db, places.Draft.Set.Id, cancel)], new Dictionary<string, PlaceCode>());
         var staging = await CrimeStaging.Begin(run, newest: false, cancel);
 
-        await using var connection = await database.Connect(cancel);
+        await using var connection = await run.Database.Connect(cancel);
         using var one = new SemaphoreSlim(1);
         await Parallel.ForAsync(0, CrimePlan.Months, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancel }, async (month, stop) =>
         {
