@@ -45,6 +45,9 @@ public class MakingTests(MadeDemonstration made)
     }
 
     [Fact]
+    public async Task Its_counts_are_proved_by_the_records() => Assert.Equal(0, (await made.Site.Run("check")).ExitCode);
+
+    [Fact]
     public async Task Names_its_series_and_publisher_as_made_up()
     {
         var series = await made.Site.With(db => db.CrimeSeries.SingleAsync());
