@@ -66,6 +66,15 @@ public sealed class Categories
         }
     }
 
+    /// <summary>Whether this is a category by some spelling, from the list or from an earlier file.</summary>
+    public bool Knows(string name)
+    {
+        lock (one)
+        {
+            return numbers.ContainsKey(name) || listed.ContainsKey(name);
+        }
+    }
+
     /// <summary>Adds to the database those that were met for the first time.</summary>
     public void Keep(WardbookDb db)
     {

@@ -13,7 +13,7 @@ public static class CrimeFileKinds
         var mapping = ListFile.MappingFor(table, reading);
         var asList = mapping is not null || reading.Options.Map.Count > 0;
         return asList ? ListFile.Read(table, reading, mapping, cancel)
-            : StreetFile.Is(table) ? StreetFile.Read(table, reading.Run, reading.Categories, reading.Forces, reading.Latest, reading.Advance, cancel)
+            : StreetFile.Is(table) ? StreetFile.Read(table, reading, cancel)
                 .Select(builder => new RecordsRead(CrimeSeries.PoliceUk, builder))
             : SideTableFile.IsOutcomes(table) || SideTableFile.IsStops(table) ? SideTableFile.Read(table, reading, cancel)
             : DashboardFile.Is(table) ? DashboardFile.Read(table, reading, cancel)

@@ -37,7 +37,6 @@ public sealed class FiguresRead(string series, string force, Month month) : Mont
     }
 
     public override IReadOnlyCollection<PublishedCount> Figures(int monthId) => [.. figures
-        .OrderBy(figure => figure.Key.Area, StringComparer.Ordinal).ThenBy(figure => figure.Key.Under, StringComparer.Ordinal).ThenBy(figure => figure.Key.Offence)
         .Select(figure => new PublishedCount { MonthId = monthId, Area = figure.Key.Area, Under = figure.Key.Under, Offence = figure.Key.Offence, Count = figure.Value })];
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wardbook.Periods;
 using Wardbook.Places;
 using Wardbook.Sources;
@@ -9,19 +8,16 @@ namespace Wardbook.Crimes;
 public sealed class StreetFile
 {
     private readonly TextTable table;
-    private readonly ImportRun run;
-    private readonly Categories categories;
-    private readonly Forces forces;
-    private readonly Month latest;
+    private readonly CrimeReading reading;
     private readonly Dictionary<(string Force, Month Month), CrimeMonthBuilder> months = [];
     private readonly int id, month, reportedBy, fallsWithin, longitude, latitude, location, lsoa, lsoaName, type, outcome, context;
     private readonly Dictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> categoryOf = new Dictionary<string, short>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-    private string lastMonth = "", lastForce = "";
+    private string lastMonth = "", lastForce = "", lastLsoa = "";
     private CrimeMonthBuilder? lastBuilder;
 
-    private StreetFile(TextTable table, ImportRun run, Categories categories, Forces forces, Month latest)
+    private StreetFile(TextTable table, CrimeReading reading)
     {
-        (this.table, this.run, this.categories, this.forces, this.latest) = (table, run, categories, forces, latest);
+        (this.table, this.reading) = (table, reading);
         id = table.Column("Crime ID");
         month = table.Column("Month");
         reportedBy = table.Column("Reported by");
@@ -42,38 +38,17 @@ public sealed class StreetFile
         && table.Column("Reported by") >= 0;
 
     /// <summary>Reads the whole file.</summary>
-    /// <param name="latest">No record may be of a later month.</param>
-    /// <param name="advance">Told the rows read, now and then.</param>
     /// <returns>The months found in it.</returns>
-    public static IReadOnlyCollection<CrimeMonthBuilder> Read(
-        TextTable table, ImportRun run, Categories categories, Forces forces, Month latest, Action<int> advance, CancellationToken cancel)
+    public static IReadOnlyCollection<CrimeMonthBuilder> Read(TextTable table, CrimeReading reading, CancellationToken cancel)
     {
-        var file = new StreetFile(table, run, categories, forces, latest);
-        var rows = 0;
-        while (table.Rows.Read())
-        {
-            file.Row();
-            if (++rows % 10_000 == 0)
-            {
-                cancel.ThrowIfCancellationRequested();
-                advance(10_000);
-            }
-        }
-
-        advance(rows % 10_000);
+        var file = new StreetFile(table, reading);
+        reading.Rows(table, file.Row, cancel);
         return file.months.Values;
     }
 
     private void Row()
     {
-        var rows = table.Rows;
-        if (rows.RowFieldCount != table.Header.Count)
-        {
-            SetAside("", $"{rows.RowFieldCount} fields", $"{table.Header.Count} fields, as in the header");
-            return;
-        }
-
-        if (Builder() is not { } builder || Category() is not { } category || Position() is not { } at)
+        if (Builder() is not { } builder || Category() is not { } category || !IsAreaCode(Field(lsoa)) || reading.Position(table, Field(longitude), Field(latitude)) is not { } at)
         {
             return;
         }
@@ -95,20 +70,25 @@ public sealed class StreetFile
 
         if (!Month.TryParse(monthText, out var of))
         {
-            SetAside("Month", monthText.ToString(), "a month such as 2013-04");
+            reading.SetAside(table, "Month", monthText, "a month such as 2013-04");
             return null;
         }
 
-        if (of > latest || of.Year < 1990)
+        if (!reading.May(table, "Month", monthText, of))
         {
-            SetAside("Month", monthText.ToString(), $"a month from 1990-01 to {latest}");
             return null;
         }
 
-        var force = forceText.IsWhiteSpace() ? ForceOfFile() : forces.Of(forceText.ToString()).Id;
+        if (!forceText.IsWhiteSpace() && !Forces.MayBe(forceText))
+        {
+            reading.SetAside(table, "Reported by", forceText, "the name of a force");
+            return null;
+        }
+
+        var force = forceText.IsWhiteSpace() ? ForceOfFile() : reading.Forces.Of(forceText.ToString()).Id;
         if (force is null)
         {
-            SetAside("Reported by", "", "the name of a force, here or in the name of the file");
+            reading.SetAside(table, "Reported by", "", "the name of a force, here or in the name of the file");
             return null;
         }
 
@@ -129,7 +109,7 @@ public sealed class StreetFile
     {
         var name = table.File.FileName;
         return name.Length > 19 && name.EndsWith("-street.csv", StringComparison.OrdinalIgnoreCase) && Month.TryParse(name.AsSpan(0, 7), out _)
-            ? forces.Of(name[8..^11]).Id
+            ? reading.Forces.Of(name[8..^11]).Id
             : null;
     }
 
@@ -142,45 +122,37 @@ public sealed class StreetFile
         }
 
         var trimmed = text.Trim().ToString();
-        if (trimmed.Length is 0 or > 60 || !trimmed.Any(char.IsAsciiLetter) || trimmed.Any(char.IsAsciiDigit))
+        if (!CrimeReading.IsInWords(trimmed))
         {
-            SetAside("Crime type", trimmed, "a kind of crime in words, such as Burglary");
+            reading.SetAside(table, "Crime type", trimmed, "a kind of crime in words, such as Burglary");
             return null;
         }
 
-        return categoryOf[text] = categories.Of(trimmed);
+        // A kind not met before is a new kind, unless the column beside it holds one that is known.
+        if (!reading.Categories.Knows(trimmed) && reading.Categories.Knows(Field(outcome).Trim().ToString()))
+        {
+            reading.SetAside(table, "Crime type", trimmed, "a kind of crime: this and Last outcome category look swapped");
+            return null;
+        }
+
+        return categoryOf[text] = reading.Categories.Of(trimmed);
     }
 
-    private (int Longitude, int Latitude)? Position()
+    /// <summary>A code, such as E01000001, has no blanks; a name, such as Camden 027B, has.</summary>
+    private bool IsAreaCode(ReadOnlySpan<char> text)
     {
-        var east = Field(longitude);
-        var north = Field(latitude);
-        if (east.IsWhiteSpace() && north.IsWhiteSpace())
+        if (text.SequenceEqual(lastLsoa))
         {
-            return (CrimePlaces.NoPoint, CrimePlaces.NoPoint);
+            return true;
         }
 
-        if (!Degrees.TryParse(east, 180, out var eastE7))
+        if (text.Trim().Contains(' '))
         {
-            SetAside("Longitude", east.ToString(), "degrees from -180 to 180, or nothing");
-            return null;
+            reading.SetAside(table, "LSOA code", text, "the code of an area, such as E01000001, or nothing");
+            return false;
         }
 
-        if (!Degrees.TryParse(north, 90, out var northE7))
-        {
-            SetAside("Latitude", north.ToString(), "degrees from -90 to 90, or nothing");
-            return null;
-        }
-
-        if (eastE7 > 49 * Point.PerDegree && northE7 < 10 * Point.PerDegree && northE7 > -10 * Point.PerDegree)
-        {
-            SetAside("Longitude", string.Create(CultureInfo.InvariantCulture, $"{east}, {north}"), "longitude and latitude the other way round: these look swapped");
-            return null;
-        }
-
-        return (eastE7, northE7);
+        lastLsoa = text.ToString();
+        return true;
     }
-
-    private void SetAside(string column, string found, string expected) =>
-        run.Fault(table.File.Name, table.Line, column, found, expected, setAside: true);
 }
