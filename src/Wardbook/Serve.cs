@@ -5,6 +5,7 @@ using Spectre.Console;
 using Wardbook.Demonstration;
 using Wardbook.Shared;
 using Wardbook.Sources;
+using Wardbook.Store;
 
 namespace Wardbook;
 
@@ -49,6 +50,7 @@ public static class Serve
 
         await using var database = Terminal.Named(parsed);
         await database.MakeReady(cancel);
+        await Sweep.AtStart(database, cancel);
         if (Terminal.Name(parsed) is null && await DemonstrationLondon.IsWanted(database, cancel))
         {
             terminal.Messages.WriteLine("This is a first start and no database is named, so a demonstration of London in 2006/07 is made. It takes a minute at most.");

@@ -6,6 +6,17 @@ namespace Wardbook.Store;
 /// <summary>Clears away what an import staged and never showed.</summary>
 public static class Sweep
 {
+    /// <summary>At the start of the site: sweeps what killed imports left, unless an import is running now, which then does it itself.</summary>
+    public static async Task AtStart(Database database, CancellationToken cancel)
+    {
+        await using var alone = await OneAtATime.TryEnter(database, "import", cancel);
+        if (alone is not null)
+        {
+            await using var db = database.Open();
+            await Abandoned(db, cancel);
+        }
+    }
+
     /// <summary>Sweeps every import that is still running on paper. Only for who holds the import lock: then such an import is dead.</summary>
     public static async Task Abandoned(WardbookDb db, CancellationToken cancel)
     {
