@@ -1,5 +1,9 @@
+using Wardbook.Crimes;
+using Wardbook.Places;
 using Wardbook.Shared;
+using Wardbook.Sources;
 using Wardbook.Store;
+using Wardbook.Wards;
 
 namespace Wardbook;
 
@@ -26,8 +30,16 @@ public static class Site
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
         builder.Services.AddScoped(_ => database.Open());
-        builder.Services.AddSingleton(new Frame(IsDemonstration: database.IsDemonstration()) { Tiles = settings.Tiles });
+        builder.Services.AddSingleton(new Frame(IsDemonstration: database.IsDemonstration())
+        {
+            Tiles = settings.Tiles,
+            Navigation = [new("Find my ward", Urls.Find), new("Compare", Urls.Compare), new("Draw an area", Urls.Area), new("Sources", Urls.Sources)],
+            FooterLinks = [new("About the figures", Urls.About), new("What is loaded", Urls.Sources)],
+        });
         PageCache.Add(builder);
+        builder.Services.AddSingleton<LoadedSets>();
+        builder.Services.AddSingleton<UnpackedMonths>();
+        builder.Services.AddSingleton<StreetNames>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         Logs.Add(builder, settings);
         Telemetry.Add(builder, settings);
@@ -46,6 +58,8 @@ public static class Site
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         Health.Map(app);
+        PlaceFiles.Map(app);
+        SourceFiles.Map(app);
         return app;
     }
 }

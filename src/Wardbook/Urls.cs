@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wardbook.Places;
 
 namespace Wardbook;
@@ -6,6 +7,16 @@ namespace Wardbook;
 public static class Urls
 {
     public const string Home = "/";
+
+    public const string Find = "/find";
+
+    public const string Compare = "/compare";
+
+    public const string Area = "/area";
+
+    public const string Sources = "/sources";
+
+    public const string About = "/about-the-figures";
 
     public const string Live = "/health/live";
 
@@ -17,4 +28,20 @@ public static class Urls
     public static string Problem(int status) => $"/problem/{status}";
 
     public static string Ward(PlaceCode ward) => $"/wards/{ward}";
+
+    /// <summary>Any place that is not a ward: a borough, a cluster, a force.</summary>
+    public static string Place(PlaceCode place) => $"/places/{place}";
+
+    public static string PlaceOf(string kind, PlaceCode code) => kind == "ward" ? Ward(code) : Place(code);
+
+    public static string Streets(PlaceCode ward) => $"/wards/{ward}/streets";
+
+    public static string FindAt(Point point) => string.Create(CultureInfo.InvariantCulture, $"/find?at={point.Latitude:0.#####},{point.Longitude:0.#####}");
+
+    public static string FindText(string text) => $"/find?q={Uri.EscapeDataString(text)}";
+
+    /// <summary>The outlines of boroughs, to find a place by.</summary>
+    public const string AllWards = "/boroughs.geojson";
+
+    public static string Source(Guid import) => $"/sources/{import}";
 }

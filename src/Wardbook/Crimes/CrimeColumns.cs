@@ -133,6 +133,14 @@ public static class CrimeColumns
         return (await Numbers(group, Longitude, count), await Numbers(group, Latitude, count));
     }
 
+    /// <summary>Only what the places are called.</summary>
+    public static async Task<string[]> ReadLocations(byte[] from)
+    {
+        await using var reader = await ParquetReader.CreateAsync(new MemoryStream(from));
+        using var group = reader.OpenRowGroupReader(0);
+        return await Texts(group, Location, (int)group.RowCount);
+    }
+
     public static async Task<CrimeRows> ReadRows(byte[] from)
     {
         await using var reader = await ParquetReader.CreateAsync(new MemoryStream(from));

@@ -11,6 +11,9 @@ public sealed record MonthChart(string Title, IReadOnlyDictionary<Month, double>
     /// <summary>What is counted, in the plural.</summary>
     public string Things { get; init; } = "crimes";
 
+    /// <summary>The top of a small drawing's scale, where several are to have the same; otherwise its own greatest month.</summary>
+    public double? Top { get; init; }
+
     /// <summary>A page about this alone.</summary>
     public string? Href { get; init; }
 

@@ -37,7 +37,7 @@ public static class MonthDrawing
     public static IHtmlContent Small(MonthChart chart)
     {
         var months = chart.Months;
-        var top = Math.Max(1, Greatest(months));
+        var top = Math.Max(1, chart.Top ?? Greatest(months));
         double X(int index) => (index + 0.5) * 180 / months.Count;
         double Y(double count) => 3 + ((1 - (count / top)) * 49);
         return Markup.Of($"""

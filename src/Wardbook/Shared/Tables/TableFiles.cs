@@ -8,6 +8,13 @@ namespace Wardbook.Shared.Tables;
 /// <summary>A table as a file: the same rows in the same order, every decimal, nothing rounded for the eye.</summary>
 public static class TableFiles
 {
+    /// <summary>A table as the answer to a request.</summary>
+    /// <param name="format"><c>csv</c>, a download; or <c>json</c>.</param>
+    /// <param name="name">What the download is called, without its ending.</param>
+    public static IResult AsFile(this Table table, string format, string name) => format == "csv"
+        ? Results.File(table.ToCsv(), "text/csv; charset=utf-8", $"{name}.csv")
+        : Results.Bytes(table.ToJson(), "application/json");
+
     /// <summary>RFC 4180, UTF-8, one heading line of column names. What is not known is empty.</summary>
     public static byte[] ToCsv(this Table table)
     {

@@ -27,6 +27,8 @@ public sealed class FigureTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // An attribute with an expression in it is never null, only empty.
+        Number = string.IsNullOrEmpty(Number) ? null : Number;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "w-figure");

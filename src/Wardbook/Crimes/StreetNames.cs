@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Places;
+using Wardbook.Store;
+
+namespace Wardbook.Crimes;
+
+/// <summary>Finds streets by name among the map points of the latest month of each force: the only streets that recorded crime knows.</summary>
+public sealed class StreetNames(Database database, UnpackedMonths unpacked)
+{
+    private const string Before = "On or near ";
+
+    /// <summary>As many points as a person can choose between.</summary>
+    private const int Most = 200;
+
+    /// <param name="asked">A whole name, or the beginning of one; case does not matter.</param>
+    /// <returns>Streets of just that name when there are any; otherwise those that begin with it.</returns>
+    public async Task<IReadOnlyList<StreetAt>> Find(string asked, CancellationToken cancel)
+    {
+        if (asked.Length < 4)
+        {
+            return [];
+        }
+
+        await using var db = database.Open();
+        var months = await db.CrimeMonths
+            .Where(month => month.Shown && db.CrimeSeries.Any(series => series.Id == month.Series && series.HasRecords))
+            .Select(month => new { month.Id, month.Series, month.Force, month.Month })
+            .ToListAsync(cancel);
+        List<StreetAt> begins = [];
+        foreach (var month in months.GroupBy(month => (month.Series, month.Force)).Select(force => force.MaxBy(month => month.Month)!))
+        {
+            var names = await unpacked.FindLocations(month.Id);
+            var records = await unpacked.Find(month.Id);
+            for (var point = 0; point < names.Length; point++)
+            {
+                var name = names[point].StartsWith(Before, StringComparison.OrdinalIgnoreCase) ? names[point].AsSpan(Before.Length) : names[point];
+                if (name.StartsWith(asked, StringComparison.OrdinalIgnoreCase) && records.PointOf(point) is { } at)
+                {
+                    begins.Add(new(name.ToString(), at));
+                }
+            }
+        }
+
+        var whole = begins.Where(street => street.Street.Equals(asked, StringComparison.OrdinalIgnoreCase)).ToList();
+        return [.. (whole.Count > 0 ? whole : begins).Take(Most)];
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Places;
+using Wardbook.Store;
+
+namespace Wardbook.Wards;
+
+/// <summary>Where a place is: its boundary set, what is around it, beside it, before it and after it.</summary>
+/// <param name="Around">The places it is part of, the nearest first: a ward's borough, then the force.</param>
+/// <param name="Within">What it has in it, when it is not a leaf of its set: a borough's wards.</param>
+/// <param name="Neighbours">In the same set, the longest shared border first.</param>
+/// <param name="Later">What became of it when the next boundaries began: the places that cover it, the largest part first.</param>
+/// <param name="Earlier">What it was made of.</param>
+/// <param name="Sets">The boundary sets of this kind and force that readers can choose from, the latest first.</param>
+/// <param name="Asked">The boundaries that were asked for and do not have this place; <see langword="null"/> when what was asked for is shown.</param>
+public sealed record PlaceAbout(
+    int Id, PlaceCode Code, string Name, string Kind, double Hectares, Point Centre, byte[]? Sketch, BoundarySet Set,
+    IReadOnlyList<PlaceInSet> Around,
+    IReadOnlyList<DrawnPlace> Within,
+    IReadOnlyList<DrawnPlace> Neighbours,
+    IReadOnlyList<RelatedPlace> Later,
+    IReadOnlyList<RelatedPlace> Earlier,
+    IReadOnlyList<BoundarySet> Sets,
+    DateOnly? Asked)
+{
+    /// <summary>Whether there are later boundaries of this kind in this force: then they are what is true today.</summary>
+    public bool IsFormer => Sets.Any(set => set.From > Set.From) && !IsInLatest;
+
+    /// <summary>Whether the latest boundaries have a place of this code, perhaps of another shape.</summary>
+    public required bool IsInLatest { get; init; }
+
+    /// <summary>The place a ward is compared with first: its borough.</summary>
+    public PlaceInSet? Parent => Around.Count > 0 ? Around[0] : null;
+
+    /// <summary>The whole it is all part of.</summary>
+    public PlaceInSet? Top => Around.Count > 0 ? Around[^1] : null;
+
+    /// <summary>The force whose area it is, as police.uk names it. A set of one force may have a place of another in it.</summary>
+    public string Force => Kind == "force" ? Code.Text : Around.LastOrDefault(one => one.Kind == "force")?.Code.Text ?? Set.Force;
+
+    /// <summary>The day on which the ward set was chosen by the reader; <see langword="null"/> for the usual one.</summary>
+    public required DateOnly? Wards { get; init; }
+
+    /// <param name="isWard">Wards and other places have pages of their own; a borough may have the code of a ward.</param>
+    /// <param name="wards">The boundaries that held on this day; <see langword="null"/> for the latest that have the place.</param>
+    /// <returns><see langword="null"/> when no boundary set has such a place. Seven queries at most.</returns>
+    public static async Task<PlaceAbout?> Find(WardbookDb db, PlaceCode code, bool isWard, DateOnly? wards, CancellationToken cancel)
+    {
+        var sets = await db.BoundarySets.AsNoTracking().Where(set => set.Shown && set.ReplacedBy == null).ToListAsync(cancel);
+        var ids = sets.Select(set => set.Id).ToArray();
+        var same = await db.Places.AsNoTracking()
+            .Where(place => place.Code == code && ids.Contains(place.SetId) && (place.Kind == "ward") == isWard)
+            .Select(place => new
+            {
+                place.Id, place.SetId, place.Kind, place.Name, place.ParentId, place.Hectares, place.CentreLongitudeE7, place.CentreLatitudeE7, place.Sketch,
+            })
+            .ToListAsync(cancel);
+        if (same.Count == 0)
+        {
+            return null;
+        }
+
+        // A borough stands in every ward set and perhaps in a set of boroughs: the one with wards in it says more.
+        var found = same
+            .Select(place => (Place: place, Set: sets.Single(set => set.Id == place.SetId)))
+            .OrderByDescending(each => each.Set.Kind == "ward").ThenByDescending(each => each.Set.From).ThenBy(each => each.Set.Id)
+            .ToList();
+        var (kind, force) = (found[0].Set.Kind, found[0].Set.Force);
+        var choice = sets.Where(set => set.Kind == kind && set.Force == force).OrderByDescending(set => set.From).ToList();
+        var asked = wards is null ? null : choice.FirstOrDefault(set => set.From <= wards);
+        var (place, chosen) = found.FirstOrDefault(each => each.Set == asked) is { Place: not null } there ? there : found[0];
+
+        var upper = await db.Places.AsNoTracking()
+            .Where(row => row.SetId == chosen.Id && row.Kind != chosen.Kind)
+            .Select(row => new PlaceInSet(row.Id, row.Code, row.Name, row.Kind, row.ParentId))
+            .ToDictionaryAsync(row => row.Id, cancel);
+        List<PlaceInSet> around = [];
+        for (var up = place.ParentId; up is { } id && upper.TryGetValue(id, out var parent) && !around.Contains(parent); up = parent.ParentId)
+        {
+            around.Add(parent);
+        }
+
+        var within = place.Kind == chosen.Kind ? [] : await db.Places.AsNoTracking()
+            .Where(row => row.ParentId == place.Id)
+            .OrderBy(row => row.Name)
+            .Select(row => new DrawnPlace(row.Id, row.Code, row.Name, row.Kind, row.Hectares, row.Sketch))
+            .ToListAsync(cancel);
+        var neighbours = await db.PlaceNeighbours
+            .Where(row => row.PlaceId == place.Id)
+            .OrderByDescending(row => row.Metres)
+            .Join(db.Places, row => row.NeighbourId, other => other.Id,
+                (row, other) => new DrawnPlace(other.Id, other.Code, other.Name, other.Kind, other.Hectares, other.Sketch))
+            .ToListAsync(cancel);
+        var later = await db.PlaceSuccessors
+            .Where(row => row.PlaceId == place.Id)
+            .Join(db.Places.Where(other => ids.Contains(other.SetId)), row => row.LaterId, other => other.Id,
+                (row, other) => new RelatedPlace(other.Code, other.Name, other.Kind, other.SetId, row.Share))
+            .ToListAsync(cancel);
+        var earlier = await db.PlaceSuccessors
+            .Where(row => row.LaterId == place.Id)
+            .Join(db.Places.Where(other => ids.Contains(other.SetId)), row => row.PlaceId, other => other.Id,
+                (row, other) => new RelatedPlace(other.Code, other.Name, other.Kind, other.SetId, row.Share))
+            .ToListAsync(cancel);
+        return new(
+            place.Id, code, place.Name, place.Kind, place.Hectares, new(place.CentreLongitudeE7, place.CentreLatitudeE7), place.Sketch, chosen,
+            around, within, neighbours,
+            [.. later.OrderByDescending(other => other.Share)],
+            [.. earlier.OrderByDescending(other => other.Share)],
+            choice,
+            wards is not null && chosen != asked ? wards : null)
+        {
+            IsInLatest = found.Any(each => each.Set == choice[0]),
+            Wards = chosen == choice[0] || wards is null ? null : chosen.From,
+        };
+    }
+}
+
+/// <summary>A place that is drawn and listed on another's page.</summary>
+public sealed record DrawnPlace(int Id, PlaceCode Code, string Name, string Kind, double Hectares, byte[]? Sketch);
+
+/// <summary>A place of an earlier or later boundary set.</summary>
+/// <param name="Share">The part of the earlier place's area that lies in the later one, 0 to 1.</param>
+public sealed record RelatedPlace(PlaceCode Code, string Name, string Kind, int SetId, double Share);

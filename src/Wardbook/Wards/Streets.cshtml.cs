@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wardbook.Crimes;
+using Wardbook.Places;
+using Wardbook.Shared;
+using Wardbook.Store;
+
+namespace Wardbook.Wards;
+
+/// <summary>Every street and place of a ward that records are "on or near".</summary>
+[AllowAnonymous]
+public sealed class StreetsPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
+{
+    public const int OnAPage = 50;
+
+    public WardStreets Streets { get; private set; } = null!;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public string? Number { get; set; }
+
+    public int Pages => Math.Max(1, (Streets.Streets.Count + OnAPage - 1) / OnAPage);
+
+    /// <summary>A page that there is, whatever was asked for.</summary>
+    public int PageShown => Math.Clamp(int.TryParse(Number, out var number) ? number : 1, 1, Pages);
+
+    public IReadOnlyList<Link> StreetTrail => [.. Trail.SkipLast(1), new(About.Name, Urls.Ward(About.Code) + Choice.Query), new("Streets", null)];
+
+    protected override WardStreets? Nearby => Streets;
+
+    public async Task<IActionResult> OnGetAsync(string ward, CancellationToken cancel)
+    {
+        if (!PlaceCode.TryParse(ward, out var code) || await PlaceCrime.Find(db, code, isWard: true, ReadChoice(), cancel) is not { Months: { } months, Figures: { } figures } found
+            || await WardStreets.Find(unpacked, sets, months, figures.Window, figures.Loaded, found.Place.Set.Id, code, cancel) is not { } streets)
+        {
+            return NotFound();
+        }
+
+        (Crime, Streets) = (found, streets);
+        ShowChoice();
+        return Page();
+    }
+}

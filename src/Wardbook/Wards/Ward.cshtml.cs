@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wardbook.Crimes;
+using Wardbook.Places;
+using Wardbook.Store;
+
+namespace Wardbook.Wards;
+
+/// <summary>A ward: where it is, who lives there, what is recorded there and what that can and cannot say.</summary>
+[AllowAnonymous]
+public sealed class WardPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
+{
+    /// <summary>How many streets the page itself lists.</summary>
+    public const int Listed = 10;
+
+    public WardStreets? Streets { get; private set; }
+
+    protected override WardStreets? Nearby => Streets;
+
+    public async Task<IActionResult> OnGetAsync(string ward, CancellationToken cancel)
+    {
+        if (!PlaceCode.TryParse(ward, out var code) || await PlaceCrime.Find(db, code, isWard: true, ReadChoice(), cancel) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Crime = found;
+        Streets = found is { Months: { } months, Figures: { } figures }
+            ? await WardStreets.Find(unpacked, sets, months, figures.Window, figures.Loaded, About.Set.Id, code, cancel)
+            : null;
+        ShowChoice();
+        return Page();
+    }
+}
