@@ -28,13 +28,13 @@ public static class CountsByPlace
         return found;
     }
 
-    /// <summary>A window and the year before it, of each place around which <paramref name="parent"/> lies.</summary>
+    /// <summary>A window and the year before it, of each place directly in one of these.</summary>
     /// <remarks>One query; the database adds the months up, because a force has many places.</remarks>
-    public static async Task<IReadOnlyList<PlaceTotal>> ListWithin(WardbookDb db, ShownMonths months, int parent, CrimeWindow window, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PlaceTotal>> ListWithin(WardbookDb db, ShownMonths months, IReadOnlyCollection<int> parents, CrimeWindow window, CancellationToken cancel)
     {
         var (series, first, last, firstBefore, lastBefore) = (months.Series.Id, window.First, window.Last, window.YearBefore.First, window.YearBefore.Last);
         return await db.CrimeCounts
-            .Where(count => db.Places.Where(place => place.ParentId == parent).Select(place => place.Id).Contains(count.PlaceId)
+            .Where(count => db.Places.Where(place => place.ParentId != null && parents.Contains(place.ParentId.Value)).Select(place => place.Id).Contains(count.PlaceId)
                 && ((count.Month >= first && count.Month <= last) || (count.Month >= firstBefore && count.Month <= lastBefore))
                 && db.CrimeMonths.Any(month => month.Id == count.MonthId && month.Shown && month.Series == series))
             .GroupBy(count => new { count.PlaceId, count.Category, IsNow = count.Month >= first })

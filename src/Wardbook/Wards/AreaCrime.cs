@@ -35,7 +35,7 @@ public sealed record AreaCrime(IReadOnlyList<PlaceInSet> Wards, ShownMonths? Mon
         var asked = MonthsAsked.Choose(choice.First, choice.Last, first, last);
         var categories = await db.CrimeCategories.AsNoTracking().ToListAsync(cancel);
         var whole = await CountsByPlace.Find(db, months, tops, asked.ChartFirst, asked.Window.Last, cancel);
-        var beside = wards[0].ParentId is { } parent ? await CountsByPlace.ListWithin(db, months, parent, asked.Window, cancel) : [];
+        var beside = wards[0].ParentId is { } parent ? await CountsByPlace.ListWithin(db, months, [parent], asked.Window, cancel) : [];
 
         // Only the months of forces that recorded anything in these forces' areas.
         var ids = await db.CrimeCounts

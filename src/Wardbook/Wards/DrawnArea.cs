@@ -106,6 +106,8 @@ public sealed class DrawnArea
         }
 
         problem = corners.Distinct().Count() < 3 ? "An area needs at least 3 corners that are not the same."
+            : corners.TrueForAll(corner => corner.Latitude is > -10 and < 3 && corner.Longitude is > 49 and < 62)
+                ? "These corners look like longitude first. Give the latitude first, such as 51.50123,-0.12345."
             : corners.Max(corner => corner.Longitude) - corners.Min(corner => corner.Longitude) > 5 || corners.Max(corner => corner.Latitude) - corners.Min(corner => corner.Latitude) > 5
                 ? $"The area is too large. Draw one of at most {MostSquareKilometres:0} square kilometres, about the size of the largest borough."
             : !new IsValidOp(Ring(corners)).IsValid ? "The outline crosses or touches itself. Go around the area once, from each corner to the next."

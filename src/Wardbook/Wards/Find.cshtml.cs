@@ -28,7 +28,7 @@ public sealed class FindPage(WardbookDb db, LoadedSets sets, StreetNames streets
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var asked = (string.IsNullOrWhiteSpace(At) ? Asked : At)?.Trim();
-        if (Asked is not null && string.IsNullOrWhiteSpace(asked))
+        if (Request.Query.ContainsKey("q") && string.IsNullOrWhiteSpace(asked))
         {
             ModelState.AddModelError("q", "Type a postcode, the name of a ward, or a street");
         }

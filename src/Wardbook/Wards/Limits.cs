@@ -15,7 +15,8 @@ public sealed record Limits(IReadOnlyList<string> Sentences, IReadOnlyList<Sourc
     /// <param name="streets">With what is near the border of this very place; <see langword="null"/> where that is not known.</param>
     public static Limits Of(ShownMonths months, CrimeWindow window, WardStreets? streets, IReadOnlyList<Import> imports, DateOnly today)
     {
-        var own = months.In(window).Where(month => months.Force.Length == 0 || month.Force == months.Force || month.Force.Length == 0).ToList();
+        var own = months.In(window).Where(month => month.Force == months.Force || month.Force.Length == 0).ToList();
+        own = own.Count > 0 ? own : [.. months.In(window)];
         var rows = own.Sum(month => (long)month.Rows);
         List<string> sentences = ["These are crimes that somebody reported and the police recorded. What is not reported is not here, so a rise can mean more crime or more reporting."];
         if (months.Series.HasRecords)

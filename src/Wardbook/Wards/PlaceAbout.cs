@@ -6,7 +6,8 @@ namespace Wardbook.Wards;
 
 /// <summary>Where a place is: its boundary set, what is around it, beside it, before it and after it.</summary>
 /// <param name="Around">The places it is part of, the nearest first: a ward's borough, then the force.</param>
-/// <param name="Within">What it has in it, when it is not a leaf of its set: a borough's wards.</param>
+/// <param name="Parts">What stands between it and its wards: a borough's clusters.</param>
+/// <param name="Within">What it has in it, when it is not a leaf of its set: a force's boroughs, a borough's wards.</param>
 /// <param name="Neighbours">In the same set, the longest shared border first.</param>
 /// <param name="Later">What became of it when the next boundaries began: the places that cover it, the largest part first.</param>
 /// <param name="Earlier">What it was made of.</param>
@@ -15,6 +16,7 @@ namespace Wardbook.Wards;
 public sealed record PlaceAbout(
     int Id, PlaceCode Code, string Name, string Kind, double Hectares, Point Centre, byte[]? Sketch, BoundarySet Set,
     IReadOnlyList<PlaceInSet> Around,
+    IReadOnlyList<PlaceInSet> Parts,
     IReadOnlyList<DrawnPlace> Within,
     IReadOnlyList<DrawnPlace> Neighbours,
     IReadOnlyList<RelatedPlace> Later,
@@ -28,11 +30,14 @@ public sealed record PlaceAbout(
     /// <summary>Whether the latest boundaries have a place of this code, perhaps of another shape.</summary>
     public required bool IsInLatest { get; init; }
 
-    /// <summary>The place a ward is compared with first: its borough.</summary>
-    public PlaceInSet? Parent => Around.Count > 0 ? Around[0] : null;
+    /// <summary>What readers know it to be in: a ward's borough, whatever clusters are between them.</summary>
+    public PlaceInSet? Borough => BoroughOf(Around);
 
-    /// <summary>The whole it is all part of.</summary>
-    public PlaceInSet? Top => Around.Count > 0 ? Around[^1] : null;
+    /// <summary>The places whose parts stand beside it: the borough and its clusters, for a ward.</summary>
+    public required IReadOnlyList<int> Beside { get; init; }
+
+    /// <summary>The places whose parts are <see cref="Within"/>: itself, and what stands between.</summary>
+    public required IReadOnlyList<int> Inner { get; init; }
 
     /// <summary>The force whose area it is, as police.uk names it. A set of one force may have a place of another in it.</summary>
     public string Force => Kind == "force" ? Code.Text : Around.LastOrDefault(one => one.Kind == "force")?.Code.Text ?? Set.Force;
@@ -79,8 +84,12 @@ public sealed record PlaceAbout(
             around.Add(parent);
         }
 
-        var within = place.Kind == chosen.Kind ? [] : await db.Places.AsNoTracking()
-            .Where(row => row.ParentId == place.Id)
+        // A force has its boroughs listed; a borough its wards, also those that stand in clusters.
+        var parts = upper.Values.Where(row => row.ParentId == place.Id).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        var isTop = around.Count == 0 && parts.Count > 0;
+        var (inner, leafKind) = (InnerOf(place.Id, upper.Values), chosen.Kind);
+        var within = place.Kind == leafKind ? [] : await db.Places.AsNoTracking()
+            .Where(row => isTop ? row.ParentId == place.Id : row.Kind == leafKind && inner.Contains(row.ParentId!.Value))
             .OrderBy(row => row.Name)
             .Select(row => new DrawnPlace(row.Id, row.Code, row.Name, row.Kind, row.Hectares, row.Sketch))
             .ToListAsync(cancel);
@@ -102,15 +111,32 @@ public sealed record PlaceAbout(
             .ToListAsync(cancel);
         return new(
             place.Id, code, place.Name, place.Kind, place.Hectares, new(place.CentreLongitudeE7, place.CentreLatitudeE7), place.Sketch, chosen,
-            around, within, neighbours,
+            around, isTop ? [] : parts, within, neighbours,
             [.. later.OrderByDescending(other => other.Share)],
             [.. earlier.OrderByDescending(other => other.Share)],
             choice,
             wards is not null && chosen != asked ? wards : null)
         {
+            Beside = place.Kind != leafKind && place.ParentId is { } beside ? [beside]
+                : place.Kind == leafKind && BoroughOf(around) is { } borough ? InnerOf(borough.Id, upper.Values) : [],
+            Inner = isTop ? [place.Id] : inner,
             IsInLatest = found.Any(each => each.Set == choice[0]),
             Wards = chosen == choice[0] || wards is null ? null : chosen.From,
         };
+    }
+
+    private static PlaceInSet? BoroughOf(IReadOnlyList<PlaceInSet> around) => around.FirstOrDefault(one => one.Kind is "borough" or "district") ?? around.FirstOrDefault();
+
+    /// <summary>A place and the places in it that are not leaves.</summary>
+    private static int[] InnerOf(int id, IEnumerable<PlaceInSet> upper)
+    {
+        List<int> inner = [id];
+        for (var at = 0; at < inner.Count; at++)
+        {
+            inner.AddRange(upper.Where(one => one.ParentId == inner[at] && !inner.Contains(one.Id)).Select(one => one.Id));
+        }
+
+        return [.. inner];
     }
 }
 

@@ -24,7 +24,7 @@ public sealed record PlaceCrime(
         ? new(crimes, residents, months) : null;
 
     /// <param name="asked">Months, series and boundaries as the reader chose them.</param>
-    /// <returns><see langword="null"/> when there is no such place. Fourteen queries at most, however many places there are.</returns>
+    /// <returns><see langword="null"/> when there is no such place. Sixteen queries at most, however many places there are.</returns>
     public static async Task<PlaceCrime?> Find(WardbookDb db, PlaceCode code, bool isWard, PlaceChoice asked, CancellationToken cancel) =>
         await PlaceAbout.Find(db, code, isWard, asked.Wards, cancel) is { } place ? await Of(db, place, asked, cancel) : null;
 
@@ -44,8 +44,8 @@ public sealed record PlaceCrime(
         var counts = await CountsByPlace.Find(db, months, chain, window.ChartFirst, window.Window.Last, cancel);
 
         // Beside it, for what is usual; in it, for its list; a force has nothing beside it, so what is in it says what is usual.
-        var beside = place.Parent is { } parent ? await CountsByPlace.ListWithin(db, months, parent.Id, window.Window, cancel) : [];
-        var within = place.Within.Count > 0 ? await CountsByPlace.ListWithin(db, months, place.Id, window.Window, cancel) : [];
+        var beside = place.Beside.Count > 0 ? await CountsByPlace.ListWithin(db, months, place.Beside, window.Window, cancel) : [];
+        var within = place.Within.Count > 0 ? await CountsByPlace.ListWithin(db, months, place.Inner, window.Window, cancel) : [];
         var dispersion = Dispersions.Between(beside.Count > 0 ? beside : within, categories);
 
         var loaded = Loaded(counts[chain[^1]], window.Window, categories);
@@ -55,7 +55,7 @@ public sealed record PlaceCrime(
 
         return new(
             place, people, months, figures, window,
-            [.. place.Around.Select(one => new Whole(one, people?.Of(one.Id), Figures(counts[one.Id])))],
+            [.. place.Around.Where(one => one.Kind != "cluster").Select(one => new Whole(one, people?.Of(one.Id), Figures(counts[one.Id])))],
             [.. place.Within.Select(one => new PlaceRow(one, people?.Of(one.Id), CountsOf(one.Id, within, figures)))],
             [.. (await db.Imports.AsNoTracking().Where(import => imports.Contains(import.Id)).ToListAsync(cancel)).OrderByDescending(import => import.Started)]);
     }

@@ -75,7 +75,7 @@ public abstract class PlacePageModel(TimeProvider clock) : PageModel
         {
             ModelState.AddModelError(nameof(First), problem);
         }
-        else if (Crime.Figures is { } figures)
+        else if (Crime.Figures is { } figures && ModelState.IsValid)
         {
             (First, Last) = (figures.Window.First.ToString(), figures.Window.Last.ToString());
             ModelState.Remove(nameof(First));
