@@ -54,7 +54,7 @@ public sealed class BrokenOffImportTests
         await using var site = await TestSite.Start();
         await site.GivenTwoWards();
         var file = site.StreetFile("a.csv", TestSite.StreetRow());
-        await using var run = await ImportRun.Begin(site.Database, site.Clock, "crimes", "a.csv", TestContext.Current.CancellationToken);
+        var run = await ImportRun.Begin(site.Database, site.Clock, "crimes", "a.csv", TestContext.Current.CancellationToken);
 
         await run.Attempt(async () =>
         {
