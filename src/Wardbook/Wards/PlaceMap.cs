@@ -14,16 +14,20 @@ public sealed record PlaceMap(IReadOnlyList<MapPlace> Places)
         .. place.Neighbours.Select(one => new MapPlace(one.Sketch, one.Name, "neighbour", Urls.PlaceOf(one.Kind, one.Code) + choice.Query, null)),
         new(place.Sketch, place.Name, "here", null, null)]);
 
-    /// <summary>What wards are in, of every force: to find a place on a map by.</summary>
+    /// <summary>The boroughs of every force, or whatever wards are in where there are none: to find a place on a map by.</summary>
     public static async Task<PlaceMap> Boroughs(WardbookDb db, CancellationToken cancel)
     {
         var sets = await BoundarySets.Holding(db, null, cancel);
-        return new([.. (await db.Places
+        var places = await db.Places
             .Where(place => sets.Contains(place.SetId) && db.BoundarySets.Any(set => set.Id == place.SetId && set.Kind == "ward")
-                && db.Places.Any(ward => ward.ParentId == place.Id && ward.Kind == "ward"))
+                && (place.Kind == "borough" || db.Places.Any(ward => ward.ParentId == place.Id && ward.Kind == "ward")))
             .OrderBy(place => place.Id)
-            .Select(place => new { place.Sketch, place.Name, place.Kind, place.Code })
-            .ToListAsync(cancel)).Select(place => new MapPlace(place.Sketch, place.Name, "neighbour", Urls.PlaceOf(place.Kind, place.Code), null))]);
+            .Select(place => new { place.Sketch, place.Name, place.Kind, place.Code, place.SetId })
+            .ToListAsync(cancel);
+        var withBoroughs = places.Where(place => place.Kind == "borough").Select(place => place.SetId).ToHashSet();
+        return new([.. places
+            .Where(place => place.Kind == "borough" || !withBoroughs.Contains(place.SetId))
+            .Select(place => new MapPlace(place.Sketch, place.Name, "neighbour", Urls.PlaceOf(place.Kind, place.Code), null))]);
     }
 
     /// <summary>What a place has in it, shaded by its rate.</summary>

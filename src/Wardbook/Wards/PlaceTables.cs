@@ -23,7 +23,7 @@ public static class PlaceTables
     };
 
     /// <summary>Anti-social behaviour stands last, and there is no sum of it with crimes.</summary>
-    public static Table OfKinds(string name, CrimeFigures figures) => new Table<KindFigures>($"{name} by kind, {figures.Window.InWords()}", figures.Kinds)
+    public static Table OfKinds(string name, CrimeFigures figures) => new Table<KindFigures>($"{KindWords.Capital(name)} by kind, {figures.Window.InWords()}", figures.Kinds)
         .Text("kind", "Kind", kind => kind.Category.IsCrime ? kind.Category.Name : $"{kind.Category.Name} (incidents, not crimes)")
         .Number("count", figures.Window.Length == 1 ? "This month" : "These months", kind => kind.Count)
         .Number("year_before", "A year before", kind => kind.Change?.Before, absent: "not loaded")
@@ -31,7 +31,7 @@ public static class PlaceTables
 
     /// <summary>Two years of months: those of the chart and the year before them.</summary>
     public static Table OfMonths(string name, CrimeFigures figures, Month first) => figures.Loaded.Aggregate(new Table<Month>(
-            $"{name} by month, {first.InWords()} to {figures.Window.Last.InWords()}", [.. Month.From(first, figures.Window.Last)])
+            $"{KindWords.Capital(name)} by month, {first.InWords()} to {figures.Window.Last.InWords()}", [.. Month.From(first, figures.Window.Last)])
         .Text("month", "Month", month => month)
         .Number("crimes", "Crimes", month => Published(month, figures, figures.CrimeCategories), absent: "not loaded")
         .Number("incidents", "Anti-social behaviour", month => Published(month, figures, figures.IncidentCategories), absent: "not loaded"),

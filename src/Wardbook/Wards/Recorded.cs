@@ -28,7 +28,7 @@ public sealed record Recorded(
             var rests = Against.Select(whole => (whole.Place, With: whole.With(Rate))).Where(whole => whole.With is not null).ToList();
             return Rate is null || rests.Count == 0 ? null : new(
                 $"Recorded crime for every 1,000 people a year, {Figures.Window.InWords()}", "For every 1,000",
-                [Bar(Name, Rate) with { IsHere = true }, .. rests.Select(whole => Bar($"The rest of {PlaceWords.Spoken(whole.Place.Kind, whole.Place.Name)}", whole.With!.Rest))])
+                [Bar(Places.KindWords.Capital(Name), Rate) with { IsHere = true }, .. rests.Select(whole => Bar($"The rest of {PlaceWords.Spoken(whole.Place.Kind, whole.Place.Name)}", whole.With!.Rest))])
             {
                 Decimals = 1,
             };

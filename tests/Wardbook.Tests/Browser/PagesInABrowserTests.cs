@@ -61,6 +61,8 @@ public sealed class PagesInABrowserTests(Chromium chromium)
         var page = await chromium.Window(site);
         await page.GotoAsync("/area?around=51.505,-0.095");
         var map = page.Locator("[data-map=draw]");
+        await Assertions.Expect(page.Locator("[data-map=show] path.w-shape.w-here")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("svg.w-outline")).ToHaveCountAsync(0);
 
         foreach (var (x, y) in new[] { (100, 60), (600, 60), (600, 400), (100, 400) })
         {
