@@ -9,6 +9,12 @@ public sealed record CrimeImportOptions
     /// <summary>Replace what is shown even by an edition that is known to be older.</summary>
     public bool Newest { get; init; }
 
+    /// <summary>
+    /// Of one file, about this many rows are held at once (a row takes some 150 bytes). A bigger file that holds many months is read again for those
+    /// that did not fit: slower, and no limit to its size.
+    /// </summary>
+    public int MostRowsAtOnce { get; init; } = 3_000_000;
+
     /// <summary>When the publisher published it.</summary>
     public DateOnly? Published { get; init; }
 

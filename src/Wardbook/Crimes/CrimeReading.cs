@@ -11,6 +11,9 @@ public sealed record CrimeReading(ImportRun Run, CrimeImportOptions Options, Cat
     /// <summary>The first month that any file may hold.</summary>
     public static Month Earliest { get; } = new(1990, 1);
 
+    /// <summary>Whether the file was read before: its faults are known, and its rows are counted.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>Told the rows read, now and then.</summary>
     public required Action<int> Advance { get; init; }
 
@@ -21,8 +24,13 @@ public sealed record CrimeReading(ImportRun Run, CrimeImportOptions Options, Cat
     }
 
     /// <summary>Notes a row that cannot be read.</summary>
-    public void SetAside(TextTable table, string column, ReadOnlySpan<char> found, string expected) =>
-        Run.Fault(table.File.Name, table.Line, column, found.ToString(), expected, setAside: true);
+    public void SetAside(TextTable table, string column, ReadOnlySpan<char> found, string expected)
+    {
+        if (!IsAgain)
+        {
+            Run.Fault(table.File.Name, table.Line, column, found.ToString(), expected, setAside: true);
+        }
+    }
 
     /// <summary>Reads every row of a table whose number of fields is that of its header; the others are faults.</summary>
     /// <exception cref="Refusal">The file cannot be read on from somewhere.</exception>

@@ -7,17 +7,24 @@ namespace Wardbook.Crimes;
 /// <summary>Reads a street file of police.uk: one row for each crime or incident, columns found by name.</summary>
 public sealed class StreetFile
 {
+    /// <summary>Stands for the months that another reading of the file is for: rows of theirs are only checked.</summary>
+    private static readonly CrimeMonthBuilder NotNow = new("", default, 0);
+
     private readonly TextTable table;
     private readonly CrimeReading reading;
     private readonly Dictionary<(string Force, Month Month), CrimeMonthBuilder> months = [];
     private readonly int id, month, reportedBy, fallsWithin, longitude, latitude, location, lsoa, lsoaName, type, outcome, context;
     private readonly Dictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> categoryOf = new Dictionary<string, short>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private string lastMonth = "", lastForce = "", lastLsoa = "";
+    private readonly List<(string Force, Month Month)> order = [];
+    private readonly HashSet<(string Force, Month Month)> done;
+    private readonly HashSet<(string Force, Month Month)> postponed = [];
     private CrimeMonthBuilder? lastBuilder;
+    private int held;
 
-    private StreetFile(TextTable table, CrimeReading reading)
+    private StreetFile(TextTable table, CrimeReading reading, HashSet<(string Force, Month Month)> done)
     {
-        (this.table, this.reading) = (table, reading);
+        (this.table, this.reading, this.done) = (table, reading, done);
         id = table.Column("Crime ID");
         month = table.Column("Month");
         reportedBy = table.Column("Reported by");
@@ -37,13 +44,41 @@ public sealed class StreetFile
         table.Column("Month") >= 0 && table.Column("Crime type") >= 0 && table.Column("Longitude") >= 0 && table.Column("Latitude") >= 0
         && table.Column("Reported by") >= 0;
 
-    /// <summary>Reads the whole file.</summary>
-    /// <returns>The months found in it.</returns>
-    public static IReadOnlyCollection<CrimeMonthBuilder> Read(TextTable table, CrimeReading reading, CancellationToken cancel)
+    /// <summary>Reads the whole file; again for the months that did not fit, if it is very big.</summary>
+    /// <returns>The months found in it, each as soon as it is whole.</returns>
+    public static IEnumerable<CrimeMonthBuilder> Read(TextTable table, CrimeReading reading, CancellationToken cancel)
     {
-        var file = new StreetFile(table, reading);
+        var done = new HashSet<(string Force, Month Month)>();
+        var file = new StreetFile(table, reading, done);
         reading.Rows(table, file.Row, cancel);
-        return file.months.Values;
+        foreach (var month in file.Whole())
+        {
+            yield return month;
+        }
+
+        while (file.postponed.Count > 0)
+        {
+            var again = reading with { IsAgain = true, Advance = _ => { } };
+            using var fresh = TextTable.Open(table.File);
+            file = new(fresh, again, done);
+            again.Rows(fresh, file.Row, cancel);
+            foreach (var month in file.Whole())
+            {
+                yield return month;
+            }
+        }
+    }
+
+    /// <summary>Gives away the months that were read whole, so that nothing holds on to them.</summary>
+    private IEnumerable<CrimeMonthBuilder> Whole()
+    {
+        lastBuilder = null;
+        foreach (var key in order)
+        {
+            done.Add(key);
+            months.Remove(key, out var month);
+            yield return month!;
+        }
     }
 
     private void Row()
@@ -53,8 +88,23 @@ public sealed class StreetFile
             return;
         }
 
+        if (ReferenceEquals(builder, NotNow))
+        {
+            return;
+        }
+
         builder.Add(Field(id), at.Longitude, at.Latitude, Field(location), Field(lsoa), Field(lsoaName), [], category,
             Field(outcome), Field(reportedBy), Field(fallsWithin), Field(context));
+        if (++held > reading.Options.MostRowsAtOnce && order.Count > 1)
+        {
+            // The month met last waits for the next reading; in a file sorted by month the others are whole by now.
+            var last = order[^1];
+            order.RemoveAt(order.Count - 1);
+            months.Remove(last, out var left);
+            held -= left!.Count;
+            postponed.Add(last);
+            lastBuilder = null;
+        }
     }
 
     private ReadOnlySpan<char> Field(int column) => column < 0 ? [] : table.Rows.GetFieldSpan(column);
@@ -94,7 +144,21 @@ public sealed class StreetFile
 
         if (!months.TryGetValue((force, of), out var builder))
         {
-            months.Add((force, of), builder = new(force, of, months.Count == 0 ? Expected : 0));
+            // Once one month waits, so do all that were not met before: what is held stays as it is.
+            if (done.Contains((force, of)) || postponed.Count > 0)
+            {
+                if (!done.Contains((force, of)))
+                {
+                    postponed.Add((force, of));
+                }
+
+                builder = NotNow;
+            }
+            else
+            {
+                months.Add((force, of), builder = new(force, of, months.Count == 0 ? Expected : 0));
+                order.Add((force, of));
+            }
         }
 
         (lastMonth, lastForce, lastBuilder) = (monthText.ToString(), forceText.ToString(), builder);

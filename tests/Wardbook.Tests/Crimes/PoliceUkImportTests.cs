@@ -168,6 +168,28 @@ public sealed class PoliceUkImportTests
         Assert.Equal(["On or near Caf\u00e9 Row \u2013 North"], places.Location);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public async Task A_file_too_big_to_be_held_at_once_is_read_in_parts_with_the_same_result(int most)
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenTwoWards();
+        string[] rows = [.. Enumerable.Range(0, 40).Select(row => TestSite.StreetRow(month: $"2013-{(row % 5) + 1:00}", east: row % 3 == 0 ? "0.015" : "0.005"))];
+        var file = site.StreetFile("big.csv", rows);
+
+        await using var run = await ImportCrimesIn(site, file, most);
+
+        Assert.Equal((Sources.ImportState.Shown, 40L, 40L), (run.Record.State, run.Record.RowsRead, run.Record.RowsKept));
+        Assert.Equal(
+            Enumerable.Range(0, 40).GroupBy(row => $"E0590000{(row % 3 == 0 ? 2 : 1)},2013-{(row % 5) + 1:00}").Select(group => $"{group.Key},{group.Count()}").Order(StringComparer.Ordinal),
+            await site.WardMonths());
+    }
+
+    private static Task<Sources.ImportRun> ImportCrimesIn(TestSite site, string file, int most) =>
+        Crimes.ImportCrimes.Run(site.Database, site.Clock, file, new() { MostRowsAtOnce = most }, Sources.ImportProgress.Silent, TestContext.Current.CancellationToken);
+
     [Fact]
     public async Task Two_files_with_the_same_month_are_refused_in_one_import()
     {
