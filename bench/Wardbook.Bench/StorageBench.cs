@@ -266,16 +266,10 @@ internal sealed class BlockStore(DbConnection connection, MadeUpCrimes crimes, P
     public override async Task Add(int month, (MadeUpRow[] Rows, byte[] Ids) made)
     {
         var (places, rows) = Columns(made.Rows);
-        var ids = new CrimeIds();
-        foreach (var row in made.Rows)
-        {
-            ids.Add(row.Id < 0 ? [] : Convert.ToHexStringLower(made.Ids.AsSpan(row.Id, 32)));
-        }
-
         await using var transaction = await Connection.BeginTransactionAsync();
         await using (var insert = await BulkInsert.Into(Connection, transaction, "blocks", "month", "places", "rows", "ids"))
         {
-            insert.Add(month, await CrimeColumns.Write(places), await CrimeColumns.Write(rows), ids.Pack());
+            insert.Add(month, await CrimeColumns.Write(places), await CrimeColumns.Write(rows), Pack(made));
             await insert.Complete(default);
         }
 
@@ -336,6 +330,23 @@ internal sealed class BlockStore(DbConnection connection, MadeUpCrimes crimes, P
     }
 
     public override Task Sweep(int first, int last) => Tell($"DELETE FROM \"blocks\" WHERE \"month\" BETWEEN {first} AND {last}");
+
+    private static byte[]? Pack((MadeUpRow[] Rows, byte[] Ids) made)
+    {
+        var ids = new CrimeIds();
+        Span<char> hex = stackalloc char[64];
+        foreach (var row in made.Rows)
+        {
+            if (row.Id >= 0)
+            {
+                Convert.TryToHexStringLower(made.Ids.AsSpan(row.Id, 32), hex, out _);
+            }
+
+            ids.Add(row.Id < 0 ? [] : hex);
+        }
+
+        return ids.Pack();
+    }
 
     private (CrimePlaces Places, CrimeRows Rows) Columns(MadeUpRow[] rows)
     {
