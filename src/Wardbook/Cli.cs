@@ -50,7 +50,7 @@ public static class Cli
             ShowSettings.Command(),
         };
         root.SetAction(Serve.Run);
-        return root;
+        return Help.Explain(root);
     }
 
     /// <summary>Runs a command. Data goes to <paramref name="output"/>, everything said to a person to <paramref name="messages"/>.</summary>

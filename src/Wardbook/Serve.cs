@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net;
 using System.Net.NetworkInformation;
 using Spectre.Console;
@@ -50,8 +51,7 @@ public static class Serve
 
         await using var database = Terminal.Named(parsed);
         await database.MakeReady(cancel);
-        await Sweep.AtStart(database, cancel);
-        if (Terminal.Name(parsed) is null && await DemonstrationLondon.IsWanted(database, cancel))
+        if (Terminal.Name(parsed) is null && !await database.IsDemonstration(cancel) && await DemonstrationLondon.IsWanted(database, cancel))
         {
             terminal.Messages.WriteLine("This is a first start and no database is named, so a demonstration of London in 2006/07 is made. It takes a minute at most.");
             await ImportProgress.Show(terminal.Messages, progress => DemonstrationLondon.Make(database, terminal.Clock, progress, cancel));
@@ -59,7 +59,7 @@ public static class Serve
 
         var asked = parsed.GetValue(Addresses) ?? settings.Urls;
         var urls = asked ?? FreeAddress(terminal);
-        await using var app = Site.Build(database, terminal.Clock, builder => builder.WebHost.UseUrls(urls), settings);
+        await using var app = Site.Build(database, terminal.Clock, builder => builder.WebHost.UseUrls(urls), settings, await database.IsDemonstration(cancel));
         try
         {
             await app.StartAsync(cancel);
@@ -70,8 +70,23 @@ public static class Serve
         }
 
         terminal.Messages.MarkupLineInterpolated($"Wardbook serves {database.Name} at [bold]{string.Join(", ", app.Urls)}[/]. Stop it with Ctrl+C.");
+        await WakeUp(app, database, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>Does, once the site is there, what nobody should wait for: sweeps what killed imports left, and wakes what the first reader needs.</summary>
+    private static async Task WakeUp(WebApplication app, Database database, CancellationToken cancel)
+    {
+        try
+        {
+            await Sweep.AtStart(database, cancel);
+            await app.Services.GetRequiredService<DataVersionWatch>().Current();
+        }
+        catch (DbException e)
+        {
+            app.Logger.LogWarning(e, "What killed imports left could not be swept. The next import will.");
+        }
     }
 
     private static string FreeAddress(Terminal terminal)

@@ -12,8 +12,10 @@ public static class Site
 {
     /// <summary>Builds the site on a database that is ready. The caller runs it.</summary>
     /// <param name="alter">For tests: another server, other people's services.</param>
+    /// <param name="isDemonstration">Whether every page says that its figures are made up.</param>
     /// <param name="settings">Otherwise as if nothing were set.</param>
-    public static WebApplication Build(Database database, TimeProvider clock, Action<WebApplicationBuilder>? alter = null, Settings? settings = null)
+    public static WebApplication Build(
+        Database database, TimeProvider clock, Action<WebApplicationBuilder>? alter = null, Settings? settings = null, bool isDemonstration = false)
     {
         settings ??= Settings.Read(_ => null);
 
@@ -30,7 +32,7 @@ public static class Site
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
         builder.Services.AddScoped(_ => database.Open());
-        builder.Services.AddSingleton(new Frame(IsDemonstration: database.IsDemonstration())
+        builder.Services.AddSingleton(new Frame(IsDemonstration: isDemonstration)
         {
             Tiles = settings.Tiles,
             Navigation = [new("Find my ward", Urls.Find), new("Compare", Urls.Compare), new("Draw an area", Urls.Area), new("Sources", Urls.Sources)],

@@ -38,6 +38,9 @@ public sealed partial class TestSite : IAsyncDisposable
 
     public Database Database => database.Database;
 
+    /// <summary>As a person would give it to <c>--database</c>.</summary>
+    public string Connection => database.Connection;
+
     /// <summary>A folder of the test's own, gone afterwards.</summary>
     public string Folder => database.Folder;
 
@@ -139,7 +142,8 @@ public sealed partial class TestSite : IAsyncDisposable
                 log.Replace(builder);
                 _ = inBrowser ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
             },
-            Settings.Read(Variable));
+            Settings.Read(Variable),
+            await Database.IsDemonstration(Cancel));
         alter?.Invoke(app);
         await app.StartAsync(Cancel);
         return app;

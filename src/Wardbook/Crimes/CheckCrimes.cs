@@ -11,7 +11,13 @@ public static class CheckCrimes
     public static Command Command()
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Count again where a count differs, such as after look-ups were loaded." };
-        var command = new Command("check", "Prove every count against the records it was counted from, and that the records can be read.") { rebuild };
+        var command = new Command("check", """
+            Prove every count against the records it was counted from, and that the records can be read.
+
+            Examples:
+              wardbook check --database london.db
+              wardbook check --rebuild --database london.db
+            """) { rebuild };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

@@ -15,7 +15,16 @@ public static class ImportCrimes
     {
         var path = new Argument<string>("file-or-folder") { Description = "A data.police.uk archive, a folder of its files, a Met table, a list; packed (.zip, .gz) or not." };
         var asked = new ImportCrimesOptions();
-        var command = new Command("crimes", "Recorded crime: data.police.uk archives (street, outcomes, stop and search), the Met's ward and borough tables, plain lists.") { path };
+        var command = new Command("crimes", """
+            Recorded crime: data.police.uk archives (street, outcomes, stop and search), the Met's ward and borough tables, plain lists.
+
+            What kind of file it is, is seen from its header. Everything in it is loaded, or nothing. The same file again changes
+            nothing; a later edition of a month takes the place of the earlier one, which is kept.
+
+            Examples:
+              wardbook import crimes 2013-archive.zip --database london.db
+              wardbook import crimes downloads/2013-04 --database london.db
+            """) { path };
         foreach (var option in asked.All)
         {
             command.Add(option);

@@ -23,7 +23,13 @@ public static class ReportCrimes
         var distinct = new Option<bool>("--distinct") { Description = "Count a repeated ID once and identical rows once. Publishers count every row." };
         var format = new Option<string>("--format") { Description = "csv or json.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("crimes", "Counts of recorded crime.") { by, first, last, wards, series, distinct, format };
+        var command = new Command("crimes", """
+            Counts of recorded crime by place, month and category.
+
+            Examples:
+              wardbook report crimes --by ward,month --first 2013-01 --last 2013-12 --database london.db
+              wardbook report crimes --by borough,month,category --first 2013-01 --last 2013-12 --wards 2014-05-22 --format json
+            """) { by, first, last, wards, series, distinct, format };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

@@ -16,7 +16,12 @@ public static class ReportYearOnYear
         var last = new Option<string>("--last") { Description = "The last month, included.", Required = true };
         var series = new Option<string?>("--series") { Description = "Which series, such as police-uk. Otherwise the first that has these months." };
         var wards = new Option<DateOnly?>("--wards") { Description = "Wards that held on this day, such as 2014-05-22. Otherwise the latest." };
-        var command = new Command("year-on-year", "Crime against the same months a year before: the force, groups of wards, the wards around them.") { first, last, series, wards };
+        var command = new Command("year-on-year", """
+            Crime against the same months a year before: the force, groups of wards, the wards around them.
+
+            Example:
+              wardbook report year-on-year --first 2006-04 --last 2006-10
+            """) { first, last, series, wards };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

@@ -20,7 +20,16 @@ public static class FindCommand
         var near = new Option<double>("--near") { Description = "Within so many metres of a border, name the neighbour.", DefaultValueFactory = _ => WhichWard.NearMetres };
         var format = new Option<string>("--format") { Description = "table, csv or json.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("find", "Which ward is it in?") { asked, wards, near, format };
+        var command = new Command("find", """
+            Which ward is it in?
+
+            The first column is the code of the ward. Near a border the neighbour is named too.
+
+            Examples:
+              wardbook find "51.5,-0.1" --database london.db
+              wardbook find "SW2 1RW" --wards 2014-05-22 --format csv
+              wardbook find Coldharbour
+            """) { asked, wards, near, format };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

@@ -16,7 +16,13 @@ public static class ReportFaults
         var which = new Argument<string>("import") { Description = "Which import: its id, the beginning of it, or 'last'." };
         var format = new Option<string>("--format") { Description = "csv or json.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("faults", "What was found wrong in an import, with line numbers.") { which, format };
+        var command = new Command("faults", """
+            What was found wrong in an import, with line numbers.
+
+            Examples:
+              wardbook report faults last --database london.db > faults.csv
+              wardbook report faults 0197 --format json
+            """) { which, format };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

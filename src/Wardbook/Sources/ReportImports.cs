@@ -16,7 +16,12 @@ public static class ReportImports
     {
         var format = new Option<string>("--format") { Description = "csv or json.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("imports", "Every import: file, publisher, licence, rows, time taken, what changed.") { format };
+        var command = new Command("imports", """
+            Every import: file, publisher, licence, rows, time taken, what changed.
+
+            Example:
+              wardbook report imports --database london.db --format csv
+            """) { format };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

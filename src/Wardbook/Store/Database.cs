@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
@@ -95,9 +97,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (IsPostgres)
         {
-            await using var db = Open();
-            var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
-            if (applied.Any() && (await Pending(cancel)).Count > 0)
+            if (await IsWardbook(cancel) && (await Pending(cancel)).Count > 0)
             {
                 throw new Refusal($"The database {Name} was made by an earlier Wardbook. Run 'wardbook migrate' first.");
             }
@@ -127,7 +127,7 @@ public sealed class Database : IAsyncDisposable
             await PrepareSqlite(db, cancel);
         }
 
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        var pending = await Pending(cancel);
         if (pending.Count > 0)
         {
             await db.Database.MigrateAsync(cancel);
@@ -154,41 +154,62 @@ public sealed class Database : IAsyncDisposable
     public async Task<bool> IsUpToDate(CancellationToken cancel = default) => IsThere && (await Pending(cancel)).Count == 0;
 
     /// <returns>The migrations not applied yet, oldest first.</returns>
-    /// <exception cref="Refusal">It cannot be reached, is not a database, or was made by a later Wardbook.</exception>
+    /// <exception cref="Refusal">It is not a database, or was made by a later Wardbook.</exception>
     public async Task<IReadOnlyList<string>> Pending(CancellationToken cancel = default)
     {
-        await using var db = Open();
-        var known = db.Database.GetMigrations().ToList();
+        var applied = await Applied(cancel);
+        return applied.Except(Known).Any()
+            ? throw new Refusal($"The database {Name} was made by a later Wardbook than this one. Use that one; nothing was changed.")
+            : [.. Known.Except(applied)];
+    }
+
+    /// <summary>Whether it holds tables that some Wardbook made.</summary>
+    public async Task<bool> IsWardbook(CancellationToken cancel = default) => (await Applied(cancel)).Count > 0;
+
+    /// <summary>Whether everything in it is made up. Asked once, when the site starts.</summary>
+    public async Task<bool> IsDemonstration(CancellationToken cancel = default) =>
+        IsThere && (await Ask($"SELECT \"Name\" FROM \"Settings\" WHERE \"Name\" = '{Setting.Demonstration}'", cancel)).Count > 0;
+
+    /// <summary>The migrations this Wardbook knows for this kind of database, oldest first.</summary>
+    private IReadOnlyList<string> Known =>
+    [
+        .. typeof(Database).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == (IsPostgres ? typeof(PostgresWardbookDb) : typeof(SqliteWardbookDb)))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Asked of the table itself: the library that keeps it takes half of a start to wake up.</summary>
+    private async Task<IReadOnlyList<string>> Applied(CancellationToken cancel)
+    {
+        const string History = "__EFMigrationsHistory";
+        var find = IsPostgres
+            ? $"SELECT table_name FROM information_schema.tables WHERE table_name = '{History}'"
+            : $"SELECT name FROM sqlite_schema WHERE name = '{History}'";
+        return IsThere && (await Ask(find, cancel)).Count > 0 ? await Ask($"SELECT \"MigrationId\" FROM \"{History}\"", cancel) : [];
+    }
+
+    private async Task<List<string>> Ask(string sql, CancellationToken cancel)
+    {
         try
         {
-            var applied = IsThere ? (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
-            return applied.Except(known).Any()
-                ? throw new Refusal($"The database {Name} was made by a later Wardbook than this one. Use that one; nothing was changed.")
-                : [.. known.Except(applied)];
+            await using var connection = await Connect(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            List<string> texts = [];
+            while (await reader.ReadAsync(cancel))
+            {
+                texts.Add(reader.GetString(0));
+            }
+
+            return texts;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == NotADatabase)
         {
             throw new Refusal($"{Name} is not a Wardbook database, nor any other SQLite file. Nothing was changed.");
         }
-    }
-
-    /// <summary>Whether it holds tables that some Wardbook made.</summary>
-    public async Task<bool> IsWardbook(CancellationToken cancel = default)
-    {
-        await using var db = Open();
-        return IsThere && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
-    }
-
-    /// <summary>Whether everything in it is made up. Asked once, when the site starts.</summary>
-    public bool IsDemonstration()
-    {
-        if (!IsThere)
-        {
-            return false;
-        }
-
-        using var db = Open();
-        return db.Settings.Any(setting => setting.Name == Setting.Demonstration);
     }
 
     /// <summary>False only for a SQLite file that nobody has made yet.</summary>

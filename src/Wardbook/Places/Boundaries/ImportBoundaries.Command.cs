@@ -19,7 +19,16 @@ public static partial class ImportBoundaries
         var crs = new Option<string?>("--crs") { Description = $"The grid of the coordinates, if the file does not say or is wrong: {Grids.Known}." };
         var publisher = new Option<string>("--publisher") { Description = "Who publishes the file.", DefaultValueFactory = _ => "" };
         var licence = new Option<string>("--licence") { Description = "On what terms.", DefaultValueFactory = _ => "" };
-        var command = new Command("boundaries", "Wards, boroughs, forces or other areas, as they were from a day on.") { path, kind, from, force, code, name, borough, crs, publisher, licence };
+        var command = new Command("boundaries", """
+            Wards, boroughs, forces or other areas, as they were from a day on.
+
+            GeoJSON, shapefile (.zip), KML (one file, or a zip of them with the code in the file name) or GeoPackage, in longitude and
+            latitude or in British National Grid. Broken rings are mended and reported; so are overlaps, gaps and areas given twice.
+
+            Examples:
+              wardbook import boundaries wards-2018.geojson --kind ward --from 2018-05-03 --force metropolitan --database london.db
+              wardbook import boundaries boroughs.zip --kind borough --from 2010-05-06 --database london.db
+            """) { path, kind, from, force, code, name, borough, crs, publisher, licence };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;

@@ -13,7 +13,13 @@ public static class ImportLookups
     /// <param name="beforeShowing">What is to be counted on a ward set that gets clusters, before it is shown.</param>
     public static Command Command(Func<PlaceSet, ImportRun, CancellationToken, Task> beforeShowing) => new ImportCommand(
         "lookups",
-        "Which area lies in which: LSOA to ward, LSOA 2011 to 2021, ward to cluster, ward codes to names.",
+        """
+        Which area lies in which: LSOA to ward, LSOA 2011 to 2021, ward to cluster, ward codes to names.
+
+        Examples:
+          wardbook import lookups lsoa-2011-to-2021.csv --database london.db
+          wardbook import lookups lsoa-to-ward-2018.csv.gz --database london.db
+        """,
         "A table (.csv) with a header, or one JSON object of codes and names; also as .gz.",
         (_, loading) => Load(loading, beforeShowing)).Command;
 

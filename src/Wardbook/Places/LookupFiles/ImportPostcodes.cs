@@ -19,7 +19,13 @@ public static class ImportPostcodes
 
     public static Command Command() => new ImportCommand(
         "postcodes",
-        "Where each postcode is: Ordnance Survey's Code-Point Open.",
+        """
+        Where each postcode is: Ordnance Survey's Code-Point Open.
+
+        Examples:
+          wardbook import postcodes codepo_gb.zip --database london.db
+          wardbook import postcodes sw.csv --database london.db
+        """,
         "The .zip of Code-Point Open, its folder, or one of its .csv files.",
         (_, loading) => Load(loading)).Command;
 

@@ -18,7 +18,13 @@ public static class ImportProfiles
         var projected = new Option<int?>("--projected-from") { Description = "The first year whose populations are projections. Otherwise this year." };
         var command = new ImportCommand(
             "profiles",
-            "Populations and ward or borough profiles: the GLA's ward profiles and atlas, mid-year populations, tables of your own.",
+            """
+            Populations and ward or borough profiles: the GLA's ward profiles and atlas, mid-year populations, tables of your own.
+
+            Examples:
+              wardbook import profiles ward-profiles-excel-version.csv --database london.db
+              wardbook import profiles populations.csv --year 2015 --database london.db
+            """,
             "A table (.csv, .xlsx) with a header; also as .gz.",
             (parsed, loading) => Load(loading, parsed.GetValue(year), parsed.GetValue(projected) ?? loading.Today.Year)).Command;
         command.Options.Add(year);

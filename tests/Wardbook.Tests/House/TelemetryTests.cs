@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Wardbook.House;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task Measurements_and_traces_reach_the_collector_that_was_set()
+    {
+        var received = new ConcurrentDictionary<string, string>();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var collector = builder.Build();
+        collector.MapPost("/{**path}", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, TestContext.Current.CancellationToken);
+            received[request.Path] = Encoding.Latin1.GetString(body.ToArray());
+        });
+        await collector.StartAsync(TestContext.Current.CancellationToken);
+        IServiceProvider services = null!;
+        await using var site = await TestSite.Start(
+            variables: [("WARDBOOK_OTLP", collector.Urls.First()), ("WARDBOOK_NAME", "wardbook-north")],
+            alter: app => services = app.Services);
+
+        await site.Get("/style-guide?q=SW1A+1AA");
+        services.GetRequiredService<TracerProvider>().ForceFlush();
+        services.GetRequiredService<MeterProvider>().ForceFlush();
+
+        Assert.Contains("wardbook-north", received["/v1/traces"], StringComparison.Ordinal);
+        Assert.Contains("wardbook-north", received["/v1/metrics"], StringComparison.Ordinal);
+        Assert.Contains("http.server.request.duration", received["/v1/metrics"], StringComparison.Ordinal);
+        Assert.DoesNotContain("SW1A", received["/v1/traces"], StringComparison.Ordinal);
+    }
+}
