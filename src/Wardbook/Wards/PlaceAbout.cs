@@ -125,7 +125,7 @@ public sealed record PlaceAbout(
         };
     }
 
-    private static PlaceInSet? BoroughOf(IReadOnlyList<PlaceInSet> around) => around.FirstOrDefault(one => one.Kind is "borough" or "district") ?? around.FirstOrDefault();
+    private static PlaceInSet? BoroughOf(IReadOnlyList<PlaceInSet> around) => around.FirstOrDefault(one => one.Kind is "borough" or "district") ?? (around.Count > 0 ? around[0] : null);
 
     /// <summary>A place and the places in it that are not leaves.</summary>
     private static int[] InnerOf(int id, IEnumerable<PlaceInSet> upper)

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Wardbook.Periods;
 using Wardbook.Places;
 
