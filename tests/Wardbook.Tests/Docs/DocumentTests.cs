@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wardbook.Shared;
@@ -73,7 +74,7 @@ public sealed partial class DocumentTests
             """);
         foreach (var command in Commands(Cli.Root(), ""))
         {
-            page.Append($"## wardbook {command}\n\n```text\n{Help(command)}\n```\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"## wardbook {command}\n\n```text\n{Help(command)}\n```\n\n");
         }
 
         return page.ToString().TrimEnd('\n') + "\n";
