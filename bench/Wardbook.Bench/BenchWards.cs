@@ -57,7 +57,7 @@ public static class BenchWards
     /// <exception cref="InvalidOperationException">They were not loaded.</exception>
     public static async Task<Sources.Import> ImportCrimes(Database database, string path)
     {
-        var run = await Crimes.ImportCrimes.Run(database, TimeProvider.System, path, new(), Sources.ImportProgress.Silent, default);
+        var run = await Crimes.Imports.ImportCrimes.Run(database, TimeProvider.System, path, new(), Sources.ImportProgress.Silent, default);
         return run.Record.State == Sources.ImportState.Shown ? run.Record : throw new InvalidOperationException(run.Record.Summary);
     }
 

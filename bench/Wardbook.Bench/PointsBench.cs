@@ -89,7 +89,7 @@ public static class PointsBench
             while (rows.Read())
             {
                 if (rows.GetFieldSpan(3) is { Length: > 0 } longitude && rows.GetFieldSpan(4) is { Length: > 0 } latitude
-                    && Crimes.Degrees.TryParse(longitude, 180, out var x) && Crimes.Degrees.TryParse(latitude, 90, out var y))
+                    && Crimes.Files.Degrees.TryParse(longitude, 180, out var x) && Crimes.Files.Degrees.TryParse(latitude, 90, out var y))
                 {
                     east.Add(x);
                     north.Add(y);

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Wardbook.Crimes;
+using Wardbook.Crimes.Blocks;
 using Wardbook.Places;
 using Wardbook.Store;
 

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Spectre.Console;
-using Wardbook.Crimes;
+using Wardbook.Crimes.Counting;
+using Wardbook.Crimes.Imports;
+using Wardbook.Crimes.Reports;
 using Wardbook.Demonstration;
-using Wardbook.Places;
 using Wardbook.Places.Boundaries;
 using Wardbook.Places.LookupFiles;
 using Wardbook.Places.Profiles;
+using Wardbook.Places;
 using Wardbook.Shared;
 using Wardbook.Sources;
 using Wardbook.Store;

@@ -1,3 +1,5 @@
+using Wardbook.Crimes.Blocks;
+using Wardbook.Crimes.Files;
 using Wardbook.Periods;
 
 namespace Wardbook.Crimes;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Files;
+using Wardbook.Crimes.Imports;
 using Wardbook.Store;
 
 namespace Wardbook.Crimes;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Blocks;
+using Wardbook.Crimes.Counting;
 using Wardbook.Periods;
 using Wardbook.Places;
 using Wardbook.Store;

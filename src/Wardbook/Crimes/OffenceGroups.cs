@@ -1,3 +1,5 @@
+using Wardbook.Crimes.Files;
+
 namespace Wardbook.Crimes;
 
 /// <summary>Offences of different categories that are looked at as one: serious violence.</summary>

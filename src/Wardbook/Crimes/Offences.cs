@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Files;
 using Wardbook.Store;
 
 namespace Wardbook.Crimes;

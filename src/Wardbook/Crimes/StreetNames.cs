@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Blocks;
 using Wardbook.Places;
 using Wardbook.Store;
 

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Wardbook.Crimes.Blocks;
+using Wardbook.Crimes.Counting;
 using Wardbook.Places;
 
 namespace Wardbook.Crimes;

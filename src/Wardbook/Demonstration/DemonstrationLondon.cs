@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Counting;
+using Wardbook.Crimes.Files;
+using Wardbook.Crimes.Imports;
 using Wardbook.Crimes;
-using Wardbook.Places;
 using Wardbook.Places.Boundaries;
+using Wardbook.Places;
 using Wardbook.Sources;
 using Wardbook.Store;
 

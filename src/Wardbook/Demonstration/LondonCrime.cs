@@ -1,4 +1,4 @@
-using Wardbook.Crimes;
+using Wardbook.Crimes.Blocks;
 
 namespace Wardbook.Demonstration;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wardbook.Crimes;
+using Microsoft.AspNetCore.Mvc;
+using Wardbook.Crimes.Blocks;
 using Wardbook.Places;
 using Wardbook.Store;
 

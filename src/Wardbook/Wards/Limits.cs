@@ -1,7 +1,8 @@
+using Wardbook.Crimes.Counting;
 using Wardbook.Crimes;
 using Wardbook.Periods;
-using Wardbook.Shared;
 using Wardbook.Shared.Words;
+using Wardbook.Shared;
 using Wardbook.Sources;
 
 namespace Wardbook.Wards;

@@ -1,3 +1,4 @@
+using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Periods;
 using Wardbook.Places;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Store;

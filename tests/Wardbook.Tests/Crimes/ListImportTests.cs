@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Wardbook.Crimes;
+using Wardbook.Crimes.Files;
 
 namespace Wardbook;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Wardbook.Crimes;
+using Wardbook.Crimes.Blocks;
 
 namespace Wardbook;
 
@@ -188,7 +188,7 @@ public sealed class PoliceUkImportTests
     }
 
     private static Task<Sources.ImportRun> ImportCrimesIn(TestSite site, string file, int most) =>
-        Crimes.ImportCrimes.Run(site.Database, site.Clock, file, new() { MostRowsAtOnce = most }, Sources.ImportProgress.Silent, TestContext.Current.CancellationToken);
+        Crimes.Imports.ImportCrimes.Run(site.Database, site.Clock, file, new() { MostRowsAtOnce = most }, Sources.ImportProgress.Silent, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Two_files_with_the_same_month_are_refused_in_one_import()

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Blocks;
+using Wardbook.Crimes.Files;
 using Wardbook.Crimes;
 
 namespace Wardbook;

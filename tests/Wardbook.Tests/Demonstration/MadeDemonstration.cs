@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Wardbook.Crimes;
+using Wardbook.Crimes.Blocks;
 using Wardbook.Places;
 using Wardbook.Sources;
 using Wardbook.Store;

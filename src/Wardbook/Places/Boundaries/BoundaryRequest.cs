@@ -1,3 +1,4 @@
+
 namespace Wardbook.Places.Boundaries;
 
 /// <summary>What a person asks of <c>wardbook import boundaries</c>.</summary>

@@ -1,5 +1,7 @@
-﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Wardbook.Crimes.Counting;
+
+﻿using System;
 
 #nullable disable
 

@@ -1,0 +1,169 @@
+using System.Runtime.InteropServices;
+using Wardbook.Periods;
+
+namespace Wardbook.Crimes.Blocks;
+
+/// <summary>Gathers the records of one force's month as they are read, each name and place once.</summary>
+public sealed class CrimeMonthBuilder
+{
+    private readonly Dictionary<PlaceKey, int> places = [];
+    private readonly List<PlaceKey> placeList = [];
+    private readonly NameList locations = new(), areas = new(), names = new();
+    private readonly NameColumn locationColumn, lsoaColumn, lsoaNameColumn, wardColumn, outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn, offenceColumn, flagsColumn;
+    private readonly List<int> place, category, outcome, reportedBy, fallsWithin, context;
+
+    /// <summary>Empty until a record has an offence or a flag: most publishers tell neither.</summary>
+    private readonly List<int> offence = [], flags = [];
+    private bool isDetailed;
+    private readonly CrimeIds ids = new();
+    private readonly Dictionary<Int128, int> firstWithId;
+    private readonly HashSet<RowKey> seenWithout = [];
+    private readonly HashSet<(Int128 Id, RowKey Row)> seenRepeated = [];
+    private PlaceKey lastKey;
+    private int lastPlace = -1;
+
+    /// <param name="expected">About how many records will come: room is made for so many at once.</param>
+    public CrimeMonthBuilder(string force, Month month, int expected = 0)
+    {
+        (Force, Month) = (force, month);
+        (locationColumn, lsoaColumn, lsoaNameColumn, wardColumn) = (new(locations), new(areas), new(areas), new(areas));
+        (outcomeColumn, reportedByColumn, fallsWithinColumn) = (new(names), new(names), new(names));
+        (contextColumn, offenceColumn, flagsColumn) = (new(names), new(names), new(names));
+        (place, category, outcome, reportedBy, fallsWithin, context) = (new(expected), new(expected), new(expected), new(expected), new(expected), new(expected));
+        firstWithId = new(expected);
+    }
+
+    public string Force { get; }
+
+    public Month Month { get; }
+
+    public int Count => place.Count;
+
+    public int RepeatedIds { get; private set; }
+
+    public int IdenticalRows { get; private set; }
+
+    public int WithoutPoint { get; private set; }
+
+    /// <summary>Adds a record. Empty text means not given.</summary>
+    /// <param name="id">As published.</param>
+    /// <param name="longitudeE7"><see cref="CrimePlaces.NoPoint"/> when not given, and the latitude with it.</param>
+    /// <param name="category">See <see cref="CrimeCategory.Id"/>.</param>
+    /// <param name="offence">See <see cref="CrimeRows.Offence"/>.</param>
+    /// <param name="flags">See <see cref="CrimeRows.Flags"/>.</param>
+    public void Add(
+        ReadOnlySpan<char> id, int longitudeE7, int latitudeE7, ReadOnlySpan<char> location, ReadOnlySpan<char> lsoa, ReadOnlySpan<char> lsoaName,
+        ReadOnlySpan<char> ward, int category, ReadOnlySpan<char> outcome, ReadOnlySpan<char> reportedBy, ReadOnlySpan<char> fallsWithin, ReadOnlySpan<char> context,
+        ReadOnlySpan<char> offence = default, ReadOnlySpan<char> flags = default)
+    {
+        var at = Place(new(longitudeE7, latitudeE7, locationColumn.Of(location), lsoaColumn.Of(lsoa), lsoaNameColumn.Of(lsoaName), wardColumn.Of(ward)));
+        place.Add(at);
+        this.category.Add(category);
+        this.outcome.Add(outcomeColumn.Of(outcome));
+        this.reportedBy.Add(reportedByColumn.Of(reportedBy));
+        this.fallsWithin.Add(fallsWithinColumn.Of(fallsWithin));
+        this.context.Add(contextColumn.Of(context));
+        var (offenceName, flagsName) = (offenceColumn.Of(offence), flagsColumn.Of(flags));
+        if (isDetailed || offenceName + flagsName > 0)
+        {
+            AddDetail(offenceName, flagsName);
+        }
+
+        if (longitudeE7 == CrimePlaces.NoPoint)
+        {
+            WithoutPoint++;
+        }
+
+        NoteRepeats(ids.Add(id), new(at, category, this.outcome[^1], this.reportedBy[^1], this.fallsWithin[^1], this.context[^1], offenceName, flagsName));
+    }
+
+    public CrimePlaces Places() => new(
+        [.. placeList.Select(key => key.Longitude)],
+        [.. placeList.Select(key => key.Latitude)],
+        [.. placeList.Select(key => locations[key.Location])],
+        [.. placeList.Select(key => areas[key.Lsoa])],
+        [.. placeList.Select(key => areas[key.LsoaName])],
+        [.. placeList.Select(key => areas[key.Ward])]);
+
+    public CrimeRows Rows() => new([.. place], [.. category], [.. outcome], [.. reportedBy], [.. fallsWithin], [.. context], names.ToArray())
+    {
+        Offence = isDetailed ? [.. offence] : null,
+        Flags = isDetailed ? [.. flags] : null,
+    };
+
+    /// <summary>The packed IDs; null when no record has one.</summary>
+    public byte[]? Ids() => ids.Pack();
+
+    private void AddDetail(int offenceName, int flagsName)
+    {
+        if (!isDetailed)
+        {
+            isDetailed = true;
+            offence.AddRange(new int[Count - 1]);
+            flags.AddRange(new int[Count - 1]);
+        }
+
+        offence.Add(offenceName);
+        flags.Add(flagsName);
+    }
+
+    private int Place(PlaceKey key)
+    {
+        // Files are sorted by area, so the place is often that of the row before.
+        if (lastPlace >= 0 && key == lastKey)
+        {
+            return lastPlace;
+        }
+
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out var known);
+        if (!known)
+        {
+            number = placeList.Count;
+            placeList.Add(key);
+        }
+
+        (lastKey, lastPlace) = (key, number);
+        return number;
+    }
+
+    private void NoteRepeats(ReadOnlySpan<byte> id, RowKey row)
+    {
+        if (id.IsEmpty)
+        {
+            if (!seenWithout.Add(row))
+            {
+                IdenticalRows++;
+            }
+
+            return;
+        }
+
+        // Half of a cryptographic hash tells IDs apart as surely as the whole.
+        var half = MemoryMarshal.Read<Int128>(id);
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstWithId, half, out var repeated);
+        if (!repeated)
+        {
+            first = Count - 1;
+            return;
+        }
+
+        RepeatedIds++;
+        seenRepeated.Add((half, new(place[first], category[first], outcome[first], reportedBy[first], fallsWithin[first], context[first], isDetailed ? offence[first] : 0, isDetailed ? flags[first] : 0)));
+        if (!seenRepeated.Add((half, row)))
+        {
+            IdenticalRows++;
+        }
+    }
+
+    private readonly record struct PlaceKey(int Longitude, int Latitude, int Location, int Lsoa, int LsoaName, int Ward)
+    {
+        /// <summary>The point tells nearly all places apart, and is quick.</summary>
+        public override int GetHashCode() => unchecked((Longitude * (int)0x9E3779B1) ^ (Latitude * (int)0x85EBCA6B) ^ Location);
+    }
+
+    private readonly record struct RowKey(int Place, int Category, int Outcome, int ReportedBy, int FallsWithin, int Context, int Offence, int Flags)
+    {
+        /// <summary>Of the rows without an ID, where and what tells nearly all apart.</summary>
+        public override int GetHashCode() => unchecked((Place * (int)0x9E3779B1) ^ (Category * (int)0x85EBCA6B) ^ Outcome);
+    }
+}
