@@ -43,9 +43,17 @@ public static class BenchWards
                 var centre = Shapes.PointOf(ward.Shape.InteriorPoint.Coordinate);
                 db.Places.Add(new Place
                 {
-                    Id = id++, SetId = 1, Code = ward.Code, Kind = "ward", Name = ward.Name, ParentId = around.Id, Hectares = 250,
-                    CentreLongitudeE7 = centre.LongitudeE7, CentreLatitudeE7 = centre.LatitudeE7,
-                    Shape = Shapes.ToBytes(ward.Shape), Sketch = Shapes.ToBytes(NetTopologySuite.Simplify.TopologyPreservingSimplifier.Simplify(ward.Shape, 0.0002)),
+                    Id = id++,
+                    SetId = 1,
+                    Code = ward.Code,
+                    Kind = "ward",
+                    Name = ward.Name,
+                    ParentId = around.Id,
+                    Hectares = 250,
+                    CentreLongitudeE7 = centre.LongitudeE7,
+                    CentreLatitudeE7 = centre.LatitudeE7,
+                    Shape = Shapes.ToBytes(ward.Shape),
+                    Sketch = Shapes.ToBytes(NetTopologySuite.Simplify.TopologyPreservingSimplifier.Simplify(ward.Shape, 0.0002)),
                 });
             }
         }

@@ -32,7 +32,7 @@ public static class Trouble
         SqliteException { SqliteErrorCode: 11 or 26 } => $"{database.Name} is damaged or is no database of Wardbook ({cause.Message.TrimEnd('.')}).",
         SqliteException { SqliteErrorCode: 14 } => $"{database.Name} cannot be opened.",
         PostgresException { SqlState: "53100" } => $"The disk of the database {database.Name} is full. Make room, then run it again.",
-        PostgresException { SqlState: [ '5', '7' or '3', ..] or [ '0', '8', ..] } postgres => $"The database {database.Name} stopped ({postgres.MessageText}). Run it again when it is back.",
+        PostgresException { SqlState: ['5', '7' or '3', ..] or ['0', '8', ..] } postgres => $"The database {database.Name} stopped ({postgres.MessageText}). Run it again when it is back.",
         PostgresException => null,
         NpgsqlException or SocketException => $"The database {database.Name} does not answer ({cause.Message.TrimEnd('.')}). Run it again when it is back.",
         IOException when (cause.HResult & 0xFFFF) is NoSpaceLeft or FileTooLarge => $"The disk is full ({cause.Message.TrimEnd('.')}). Make room, then run it again.",

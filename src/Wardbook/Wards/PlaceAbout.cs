@@ -56,7 +56,15 @@ public sealed record PlaceAbout(
             .Where(place => place.Code == code && ids.Contains(place.SetId) && (place.Kind == "ward") == isWard)
             .Select(place => new
             {
-                place.Id, place.SetId, place.Kind, place.Name, place.ParentId, place.Hectares, place.CentreLongitudeE7, place.CentreLatitudeE7, place.Sketch,
+                place.Id,
+                place.SetId,
+                place.Kind,
+                place.Name,
+                place.ParentId,
+                place.Hectares,
+                place.CentreLongitudeE7,
+                place.CentreLatitudeE7,
+                place.Sketch,
             })
             .ToListAsync(cancel);
         if (same.Count == 0)
