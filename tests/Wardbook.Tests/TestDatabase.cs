@@ -12,7 +12,6 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly string? Postgres = Environment.GetEnvironmentVariable("WARDBOOK_TEST_POSTGRES") is { Length: > 0 } set ? set : null;
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
     private readonly string? name;
-    private bool isGone;
 
     private TestDatabase(string connection, string folder, string? name)
     {
@@ -53,20 +52,24 @@ public sealed class TestDatabase : IAsyncDisposable
         Assert.StartsWith(IsPostgres ? "PostgreSQL" : "SQLite", version, StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes it away from whoever is using it.</summary>
+    public async Task Lose()
     {
-        if (isGone)
-        {
-            return;
-        }
-
-        isGone = true;
-        await Database.DisposeAsync();
         if (name is not null)
         {
-            await Tell($"DROP DATABASE {name} WITH (FORCE)");
+            await Tell($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
+        else
+        {
+            await Database.DisposeAsync();
+            File.Delete(Connection);
+        }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        await Lose();
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -7,7 +7,7 @@ namespace Wardbook.Store;
 public sealed class OneAtATime : IAsyncDisposable
 {
     private readonly FileStream? file;
-    private readonly DbConnection? session;
+    private DbConnection? session;
 
     private OneAtATime(FileStream? file, DbConnection? session) => (this.file, this.session) = (file, session);
 
@@ -53,6 +53,7 @@ public sealed class OneAtATime : IAsyncDisposable
         return null;
     }
 
+    /// <summary>Lets go. Once more does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         if (file is not null)
@@ -60,10 +61,10 @@ public sealed class OneAtATime : IAsyncDisposable
             await file.DisposeAsync();
         }
 
-        if (session is not null)
+        if (Interlocked.Exchange(ref session, null) is { } held)
         {
             // A pooled connection would keep the lock, so it is given back by hand.
-            await using var command = session.CreateCommand();
+            await using var command = held.CreateCommand();
             command.CommandText = "SELECT pg_advisory_unlock_all()";
             try
             {
@@ -74,7 +75,7 @@ public sealed class OneAtATime : IAsyncDisposable
                 // The server is gone, and the lock with it.
             }
 
-            await session.DisposeAsync();
+            await held.DisposeAsync();
         }
     }
 
