@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Wardbook.Crimes;
 using Wardbook.Crimes.Counting;
 using Wardbook.Crimes.Imports;
 using Wardbook.Crimes.Reports;
@@ -29,7 +30,7 @@ public static class Cli
             Serve.Addresses,
             Serve.Command(),
             MakeDemonstration.Command(),
-            FindCommand.Command(streets: null),
+            FindCommand.Command(StreetNames.FindOnce),
             CheckCrimes.Command(),
             new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
             {

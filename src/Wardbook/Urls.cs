@@ -36,6 +36,9 @@ public static class Urls
 
     public static string Streets(PlaceCode ward) => $"/wards/{ward}/streets";
 
+    /// <summary>Every ward of a force, borough or cluster, 50 to a page.</summary>
+    public static string WardsOf(PlaceCode place) => $"/places/{place}/wards";
+
     public static string FindAt(Point point) => string.Create(CultureInfo.InvariantCulture, $"/find?at={point.Latitude:0.#####},{point.Longitude:0.#####}");
 
     public static string FindText(string text) => $"/find?q={Uri.EscapeDataString(text)}";

@@ -7,6 +7,9 @@ public sealed class CrimeSeries
     /// <summary>The series of police.uk's own rows.</summary>
     public const string PoliceUk = "police-uk";
 
+    /// <summary>How the ids of series begin whose offences and measures overlap, so that nothing of them can be added up.</summary>
+    public const string Overlapping = "mps-dashboard";
+
     /// <summary>Text for addresses and commands: <c>police-uk</c>, <c>mps-ward-table</c>, <c>list-theft-2020</c>.</summary>
     public required string Id { get; init; }
 

@@ -28,29 +28,36 @@ public sealed record ShownMonths(CrimeSeries Series, IReadOnlyList<CrimeSeries> 
 
     /// <param name="force">The force whose boundary set the place is in; empty when the set names none.</param>
     /// <param name="asked">A series by its id; anything unknown is no wish.</param>
+    /// <param name="wanted">A month that the series had better have; one of records comes before a table either way.</param>
     /// <param name="withRecords">Only a series with records behind its counts.</param>
     /// <returns><see langword="null"/> when there is no month of any series. Two queries.</returns>
-    public static async Task<ShownMonths?> Find(WardbookDb db, string force, string? asked, bool withRecords, CancellationToken cancel)
+    public static async Task<ShownMonths?> Find(WardbookDb db, string force, string? asked, Month? wanted, bool withRecords, CancellationToken cancel)
     {
-        var series = await db.CrimeSeries.AsNoTracking().Where(row => row.HasRecords || !withRecords).OrderBy(row => row.Rank).ThenBy(row => row.Id).ToListAsync(cancel);
+        var series = await db.CrimeSeries.AsNoTracking().Where(row => row.HasRecords || !withRecords).OrderBy(row => !row.HasRecords).ThenBy(row => row.Rank).ThenBy(row => row.Id).ToListAsync(cancel);
         var months = await db.CrimeMonths
-            .Where(month => month.Shown && db.CrimeSeries.Any(row => row.Id == month.Series))
+            .Where(month => month.Shown && db.CrimeSeries.Any(row => row.Id == month.Series
+                && (row.HasRecords || db.CrimeAssignments.Any(given => given.MonthId == month.Id && given.ByWard > 0))))
             .Select(month => new ShownMonth(month.Id, month.Series, month.Force, month.Month, month.Revision, month.Import,
                 month.Rows, month.WithoutPoint, month.RepeatedIds, month.IdenticalRows))
             .ToListAsync(cancel);
         var bySeries = months.ToLookup(month => month.Series);
-        var there = series.Where(row => PublishedBy([.. bySeries[row.Id]], force).Count > 0).ToList();
-        var chosen = there.FirstOrDefault(row => row.Id == asked) ?? there.FirstOrDefault();
+        // A force's own table says nothing of another's area; another's records may lie there.
+        var there = series.Where(row => bySeries[row.Id].Any(month => row.HasRecords || IsOf(month, force))).ToList();
+        var chosen = there.FirstOrDefault(row => row.Id == asked)
+            ?? there.FirstOrDefault(row => wanted is { } month && PublishedBy([.. bySeries[row.Id]], force).Contains(month))
+            ?? there.FirstOrDefault();
         return chosen is null ? null : new(chosen, [.. there.Where(row => row != chosen)], [.. bySeries[chosen.Id]], force);
     }
 
     private static HashSet<Month> PublishedBy(IReadOnlyList<ShownMonth> months, string force)
     {
-        var own = months.Where(month => force.Length == 0 || month.Force.Length == 0 || month.Force == force).Select(month => month.Month).ToHashSet();
+        var own = months.Where(month => IsOf(month, force)).Select(month => month.Month).ToHashSet();
 
         // A place whose own force has published nothing shows what others recorded there.
         return own.Count > 0 ? own : [.. months.Select(month => month.Month)];
     }
+
+    private static bool IsOf(ShownMonth month, string force) => force.Length == 0 || month.Force.Length == 0 || month.Force == force;
 }
 
 /// <inheritdoc cref="CrimeMonth"/>

@@ -13,6 +13,13 @@ public sealed class StreetNames(Database database, UnpackedMonths unpacked)
     /// <summary>As many points as a person can choose between.</summary>
     private const int Most = 200;
 
+    /// <summary>For a program that asks once and ends.</summary>
+    public static async Task<IReadOnlyList<StreetAt>> FindOnce(Database database, string asked, CancellationToken cancel)
+    {
+        using var unpacked = new UnpackedMonths(database);
+        return await new StreetNames(database, unpacked).Find(asked, cancel);
+    }
+
     /// <param name="asked">A whole name, or the beginning of one; case does not matter.</param>
     /// <returns>Streets of just that name when there are any; otherwise those that begin with it.</returns>
     public async Task<IReadOnlyList<StreetAt>> Find(string asked, CancellationToken cancel)

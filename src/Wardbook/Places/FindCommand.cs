@@ -29,6 +29,7 @@ public static class FindCommand
               wardbook find "51.5,-0.1" --database london.db
               wardbook find "SW2 1RW" --wards 2014-05-22 --format csv
               wardbook find Coldharbour
+              wardbook find "Atlantic Road"
             """) { asked, wards, near, format };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -49,6 +50,11 @@ public static class FindCommand
             if (found.Words.Length > 0)
             {
                 terminal.Messages.Profile.Out.Writer.WriteLine(found.Words);
+            }
+
+            if (found.ToImport is { } missing)
+            {
+                terminal.Messages.Profile.Out.Writer.WriteLine($"Load some with: wardbook import {missing}");
             }
 
             Write(terminal.Output, parsed.GetValue(format)!, found);

@@ -25,6 +25,9 @@ public sealed record StreetAt(string Street, Point Point);
 /// <param name="Point">The point that was asked for or that the postcode stands for; null for a name.</param>
 public sealed record WhichWard(string Asked, IReadOnlyList<WardFound> Wards, string Words, Point? Point)
 {
+    /// <summary>What an answer lacks and a command brings, such as <c>boundaries</c>: for who runs this, not for a resident.</summary>
+    public string? ToImport { get; init; }
+
     /// <summary>Within this of a border, the neighbour is offered: phones and maps are off by about as much.</summary>
     public const double NearMetres = 20;
 
@@ -41,7 +44,7 @@ public sealed record WhichWard(string Asked, IReadOnlyList<WardFound> Wards, str
         var sets = await loaded.Wards(on, cancel);
         if (sets.Count == 0)
         {
-            return new(asked, [], on is { } day ? $"No wards of {Day(day)} are loaded." : "No wards are loaded. Load some with: wardbook import boundaries", null);
+            return new(asked, [], on is { } day ? $"No wards of {Day(day)} are loaded." : "No wards are known here yet, so nobody can say which ward that is in.", null) { ToImport = on is null ? "boundaries" : null };
         }
 
         if (TwoNumbers(asked) is var (one, other))
@@ -86,7 +89,7 @@ public sealed record WhichWard(string Asked, IReadOnlyList<WardFound> Wards, str
             var isLoaded = await db.LookupsInUse.AnyAsync(use => use.Lookup == Lookups.Postcodes, cancel);
             return new(asked, [], isLoaded
                 ? $"There is no postcode {PostcodeText.Written(code)} in the list that is loaded. Check its letters, or ask by the name of the ward or street."
-                : "No postcodes are loaded. Load them with: wardbook import postcodes", null);
+                : "No postcodes are known here yet. Ask by the name of the ward or street.", null) { ToImport = isLoaded ? null : "postcodes" };
         }
 
         return OfPoint(asked, new(found.LongitudeE7, found.LatitudeE7), sets, near, $"The middle of {PostcodeText.Written(code)}. ");

@@ -27,7 +27,7 @@ public sealed record AreaCrime(IReadOnlyList<PlaceInSet> Wards, ShownMonths? Mon
         var wards = leaves.Select(leaf => set.Leaves[leaf]).ToList();
         var tops = leaves.Select(leaf => set.UpFrom(leaf)[^1]).Distinct().ToList();
         var top = set.Places.First(place => place.Id == tops[0]);
-        var months = await ShownMonths.Find(db, top.Kind == "force" ? top.Code.Text : set.Force, choice.Series, withRecords: true, cancel);
+        var months = await ShownMonths.Find(db, top.Kind == "force" ? top.Code.Text : set.Force, choice.Series, choice.Last ?? choice.First, withRecords: true, cancel);
         if (months is not { Last: { } last, First: { } first })
         {
             return new(wards, null, null, MonthsAsked.None, []);

@@ -15,6 +15,9 @@ public sealed record ComparedPlaces(IReadOnlyList<PlaceCrime> Places, IReadOnlyL
 
     public CrimeFigures? Figures => Places.Select(place => place.Figures).FirstOrDefault(figures => figures is not null);
 
+    /// <summary>Those that the figures come from: one, unless the places are of different forces.</summary>
+    public IReadOnlyList<CrimeSeries> Series => [.. Places.Select(place => place.Months?.Series).OfType<CrimeSeries>().DistinctBy(series => series.Id)];
+
     public IReadOnlyList<PlaceRow> Rows => [.. Places.Select(place => new PlaceRow(
         new(place.Place.Id, place.Place.Code, place.Place.Name, place.Place.Kind, place.Place.Hectares, place.Place.Sketch),
         place.People?.Of(place.Place.Id),
@@ -43,11 +46,12 @@ public sealed record ComparedPlaces(IReadOnlyList<PlaceCrime> Places, IReadOnlyL
     /// <param name="codes">Codes of wards or other places, in the order they are to stand.</param>
     public static async Task<ComparedPlaces> Find(WardbookDb db, IReadOnlyList<string> codes, PlaceChoice choice, CancellationToken cancel)
     {
+        var once = new ReadOnce();
         var (found, missing) = (new List<PlaceCrime>(), new List<string>());
         foreach (var text in codes.Select(code => code.Trim()).Where(code => code.Length > 0).Distinct().Take(Most))
         {
             var place = PlaceCode.TryParse(text, out var code)
-                ? await PlaceCrime.Find(db, code, isWard: true, choice, cancel) ?? await PlaceCrime.Find(db, code, isWard: false, choice, cancel)
+                ? await PlaceCrime.Find(db, code, isWard: true, choice, cancel, once) ?? await PlaceCrime.Find(db, code, isWard: false, choice, cancel, once)
                 : null;
             if (place is null)
             {

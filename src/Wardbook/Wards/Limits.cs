@@ -25,6 +25,12 @@ public sealed record Limits(IReadOnlyList<string> Sentences, IReadOnlyList<Sourc
             sentences.Add("Each record is moved to one of a fixed list of map points by its publisher, so \u201Con or near\u201D a street is as close as it gets. No figure here is about one address.");
         }
 
+        else
+        {
+            sentences.Add($"{(months.Series.Publisher.Length > 0 ? months.Series.Publisher : "The publisher")} counted these itself and publishes only the counts, so there are no streets and no points on a map. It sorts crimes into kinds of its own. These figures are never added to those of another series.");
+            sentences.Add("A borough here is the sum of its wards where the table has every one of them, and otherwise what the table has under the borough\u2019s name. A force is everything in the table, also what is in no ward.");
+        }
+
         if (streets is { AtPoints: > 0 })
         {
             sentences.Add($"{Numbers.InFigures(streets.NearBorder)} of the {Numbers.InFigures(streets.AtPoints)} records here lie within {CrimeCounter.BorderMetres} metres of the border. Some of them may belong to a neighbour, and some of a neighbour\u2019s may belong here.");

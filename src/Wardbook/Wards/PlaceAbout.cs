@@ -47,10 +47,14 @@ public sealed record PlaceAbout(
 
     /// <param name="isWard">Wards and other places have pages of their own; a borough may have the code of a ward.</param>
     /// <param name="wards">The boundaries that held on this day; <see langword="null"/> for the latest that have the place.</param>
+    /// <param name="once">What was read for other places already.</param>
+    /// <param name="leaves">Whether what it has in it is every ward, without its shape, also where boroughs stand between.</param>
     /// <returns><see langword="null"/> when no boundary set has such a place. Seven queries at most.</returns>
-    public static async Task<PlaceAbout?> Find(WardbookDb db, PlaceCode code, bool isWard, DateOnly? wards, CancellationToken cancel)
+    public static async Task<PlaceAbout?> Find(
+        WardbookDb db, PlaceCode code, bool isWard, DateOnly? wards, CancellationToken cancel, ReadOnce? once = null, bool leaves = false)
     {
-        var sets = await db.BoundarySets.AsNoTracking().Where(set => set.Shown && set.ReplacedBy == null).ToListAsync(cancel);
+        once ??= new();
+        var sets = await once.Get("sets", () => db.BoundarySets.AsNoTracking().Where(set => set.Shown && set.ReplacedBy == null).ToListAsync(cancel));
         var ids = sets.Select(set => set.Id).ToArray();
         var same = await db.Places.AsNoTracking()
             .Where(place => place.Code == code && ids.Contains(place.SetId) && (place.Kind == "ward") == isWard)
@@ -82,10 +86,10 @@ public sealed record PlaceAbout(
         var asked = wards is null ? null : choice.FirstOrDefault(set => set.From <= wards);
         var (place, chosen) = found.FirstOrDefault(each => each.Set == asked) is { Place: not null } there ? there : found[0];
 
-        var upper = await db.Places.AsNoTracking()
+        var upper = await once.Get(("upper", chosen.Id), () => db.Places.AsNoTracking()
             .Where(row => row.SetId == chosen.Id && row.Kind != chosen.Kind)
             .Select(row => new PlaceInSet(row.Id, row.Code, row.Name, row.Kind, row.ParentId))
-            .ToDictionaryAsync(row => row.Id, cancel);
+            .ToDictionaryAsync(row => row.Id, cancel));
         List<PlaceInSet> around = [];
         for (var up = place.ParentId; up is { } id && upper.TryGetValue(id, out var parent) && !around.Contains(parent); up = parent.ParentId)
         {
@@ -94,12 +98,12 @@ public sealed record PlaceAbout(
 
         // A force has its boroughs listed; a borough its wards, also those that stand in clusters.
         var parts = upper.Values.Where(row => row.ParentId == place.Id).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
-        var isTop = around.Count == 0 && parts.Count > 0;
+        var isTop = !leaves && around.Count == 0 && parts.Count > 0;
         var (inner, leafKind) = (InnerOf(place.Id, upper.Values), chosen.Kind);
         var within = place.Kind == leafKind ? [] : await db.Places.AsNoTracking()
             .Where(row => isTop ? row.ParentId == place.Id : row.Kind == leafKind && inner.Contains(row.ParentId!.Value))
             .OrderBy(row => row.Name)
-            .Select(row => new DrawnPlace(row.Id, row.Code, row.Name, row.Kind, row.Hectares, row.Sketch))
+            .Select(row => new DrawnPlace(row.Id, row.Code, row.Name, row.Kind, row.Hectares, leaves ? null : row.Sketch))
             .ToListAsync(cancel);
         var neighbours = await db.PlaceNeighbours
             .Where(row => row.PlaceId == place.Id)

@@ -11,7 +11,8 @@ namespace Wardbook.Wards;
 /// <summary>What is recorded in a place: what its page, its files and a comparison all show.</summary>
 /// <param name="Place">Where it is.</param>
 /// <param name="People">Who lives there; <see langword="null"/> when no figures are loaded.</param>
-/// <param name="Figures"><see langword="null"/> when no month of crime is loaded for its force.</param>
+/// <param name="Months"><see langword="null"/> when no month of crime is loaded for its force.</param>
+/// <param name="Figures"><see langword="null"/> then, and when its publisher counted it on other areas: see <see cref="IsNotCounted"/>.</param>
 /// <param name="Against">The borough and the force around it, with their own figures.</param>
 /// <param name="Within">What it has in it (a borough's wards), with their totals.</param>
 /// <param name="Imports">The imports that brought the months shown.</param>
@@ -19,18 +20,21 @@ public sealed record PlaceCrime(
     PlaceAbout Place, People? People, ShownMonths? Months, CrimeFigures? Figures, MonthsAsked Asked,
     IReadOnlyList<Whole> Against, IReadOnlyList<PlaceRow> Within, IReadOnlyList<Import> Imports)
 {
+    /// <summary>Whether the series is a table that its publisher counted and that has nothing under this place's code or name: nobody knows that it is zero.</summary>
+    public bool IsNotCounted => Months is not null && Figures is null;
+
     /// <summary>Per 1,000 residents a year; missing when nobody knows how many live there.</summary>
     public Rate? Rate => Figures is { Crimes: { } crimes, Months.Count: > 0 and var months } && People?.Of(Place.Id) is > 0 and var residents
         ? new(crimes, residents, months) : null;
 
     /// <param name="asked">Months, series and boundaries as the reader chose them.</param>
     /// <returns><see langword="null"/> when there is no such place. Sixteen queries at most, however many places there are.</returns>
-    public static async Task<PlaceCrime?> Find(WardbookDb db, PlaceCode code, bool isWard, PlaceChoice asked, CancellationToken cancel) =>
-        await PlaceAbout.Find(db, code, isWard, asked.Wards, cancel) is { } place ? await Of(db, place, asked, cancel) : null;
+    public static async Task<PlaceCrime?> Find(WardbookDb db, PlaceCode code, bool isWard, PlaceChoice asked, CancellationToken cancel, ReadOnce? once = null, bool leaves = false) =>
+        await PlaceAbout.Find(db, code, isWard, asked.Wards, cancel, once, leaves) is { } place ? await Of(db, place, asked, once ?? new(), cancel) : null;
 
-    public static async Task<PlaceCrime> Of(WardbookDb db, PlaceAbout place, PlaceChoice asked, CancellationToken cancel)
+    private static async Task<PlaceCrime> Of(WardbookDb db, PlaceAbout place, PlaceChoice asked, ReadOnce once, CancellationToken cancel)
     {
-        var months = await ShownMonths.Find(db, place.Force, asked.Series, withRecords: true, cancel);
+        var months = await once.Get(("months", place.Force), () => ShownMonths.Find(db, place.Force, asked.Series, asked.Last ?? asked.First, withRecords: false, cancel));
         if (months is not { Last: { } last, First: { } first })
         {
             var living = await People.Find(db, place.Set, place.Id, place.Set.From.Year, cancel);
@@ -38,26 +42,32 @@ public sealed record PlaceCrime(
         }
 
         var window = MonthsAsked.Choose(asked.First, asked.Last, first, last);
-        var people = await People.Find(db, place.Set, place.Id, window.Window.Last.Year, cancel);
-        var categories = await db.CrimeCategories.AsNoTracking().ToListAsync(cancel);
+        var people = await once.Get(("people", place.Set.Id), () => People.Find(db, place.Set, place.Id, window.Window.Last.Year, cancel));
+        if (people is not null && people.Of(place.Id) is null)
+        {
+            people = await People.Find(db, place.Set, place.Id, window.Window.Last.Year, cancel);
+        }
+
+        var categories = await once.Get("categories", () => db.CrimeCategories.AsNoTracking().ToListAsync(cancel));
         var chain = place.Around.Select(one => one.Id).Prepend(place.Id).ToList();
         var counts = await CountsByPlace.Find(db, months, chain, window.ChartFirst, window.Window.Last, cancel);
 
         // Beside it, for what is usual; in it, for its list; a force has nothing beside it, so what is in it says what is usual.
-        var beside = place.Beside.Count > 0 ? await CountsByPlace.ListWithin(db, months, place.Beside, window.Window, cancel) : [];
+        var beside = place.Beside.Count > 0 ? await once.Get(("beside", string.Join(',', place.Beside)), () => CountsByPlace.ListWithin(db, months, place.Beside, window.Window, cancel)) : [];
         var within = place.Within.Count > 0 ? await CountsByPlace.ListWithin(db, months, place.Inner, window.Window, cancel) : [];
         var dispersion = Dispersions.Between(beside.Count > 0 ? beside : within, categories);
 
-        var loaded = Loaded(counts[chain[^1]], window.Window, categories);
+        bool IsCounted(int id) => months.Series.HasRecords || counts[id].All.Any();
+        var loaded = Loaded(counts[chain.FindLast(IsCounted) is > 0 and var whole ? whole : chain[^1]], window.Window, categories);
         CrimeFigures Figures(AreaCounts of) => new(window.Window, months.Published, of, loaded, dispersion);
         var figures = Figures(counts[place.Id]);
         var imports = months.In(window.Window).Concat(months.In(window.Window.YearBefore)).Select(month => month.Import).Distinct().ToArray();
 
         return new(
-            place, people, months, figures, window,
-            [.. place.Around.Where(one => one.Kind != "cluster").Select(one => new Whole(one, people?.Of(one.Id), Figures(counts[one.Id])))],
-            [.. place.Within.Select(one => new PlaceRow(one, people?.Of(one.Id), CountsOf(one.Id, within, figures)))],
-            [.. (await db.Imports.AsNoTracking().Where(import => imports.Contains(import.Id)).ToListAsync(cancel)).OrderByDescending(import => import.Started)]);
+            place, people, months, IsCounted(place.Id) ? figures : null, window,
+            [.. place.Around.Where(one => one.Kind != "cluster" && IsCounted(one.Id)).Select(one => new Whole(one, people?.Of(one.Id), Figures(counts[one.Id])))],
+            [.. place.Within.Select(one => new PlaceRow(one, people?.Of(one.Id), CountsOf(one.Id, within, figures, months.Series)))],
+            [.. (await once.Get(("imports", place.Force), () => db.Imports.AsNoTracking().Where(import => imports.Contains(import.Id)).ToListAsync(cancel))).OrderByDescending(import => import.Started)]);
     }
 
     /// <summary>What is not recorded anywhere in the whole force in these months was not loaded: nobody knows that it is zero.</summary>
@@ -70,9 +80,15 @@ public sealed record PlaceCrime(
         return [.. categories.Where(category => there.Contains(category.Id))];
     }
 
-    internal static RowCounts CountsOf(int place, IReadOnlyList<PlaceTotal> totals, CrimeFigures whole)
+    /// <returns><see langword="null"/> when a table has nothing of the place.</returns>
+    private static RowCounts? CountsOf(int place, IReadOnlyList<PlaceTotal> totals, CrimeFigures whole, CrimeSeries series)
     {
         var own = totals.Where(total => total.PlaceId == place).ToList();
+        if (own.Count == 0 && !series.HasRecords)
+        {
+            return null;
+        }
+
         long Sum(IReadOnlyList<short> categories, bool isNow) =>
             own.Where(total => total.IsNow == isNow && categories.Contains(total.Category)).Sum(total => (long)total.Count);
 
@@ -97,7 +113,7 @@ public sealed record Whole(PlaceInSet Place, int? People, CrimeFigures Figures)
 }
 
 /// <summary>One line of a list of places.</summary>
-/// <param name="Counts"><see langword="null"/> when no month of crime is loaded.</param>
+/// <param name="Counts"><see langword="null"/> when no month of crime is loaded, or none that counts this place.</param>
 public sealed record PlaceRow(DrawnPlace Place, int? People, RowCounts? Counts)
 {
     public Rate? Rate => Counts is { Crimes: { } crimes, Months: > 0 and var months } && People is > 0 and var people ? new(crimes, people, months) : null;

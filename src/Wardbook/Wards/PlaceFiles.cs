@@ -21,6 +21,7 @@ public static class PlaceFiles
                 Table(ward, isWard: true, format, db, sets, unpacked, request, cancel));
             app.MapGet($"/places/{{place}}.{format}", (string place, WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel) =>
                 Table(place, isWard: false, format, db, sets, unpacked, request, cancel));
+            app.MapGet($"/places/{{place}}/wards.{format}", (string place, WardbookDb db, HttpRequest request, CancellationToken cancel) => AllWards(place, format, db, request, cancel));
             app.MapGet($"{Urls.Compare}.{format}", (WardbookDb db, HttpRequest request, CancellationToken cancel) => Compared(format, db, request, cancel));
         }
 
@@ -53,6 +54,18 @@ public static class PlaceFiles
         var compared = await ComparedPlaces.Find(db, [.. request.Query["place"].OfType<string>()], choice, cancel);
         return compared.Missing.Count > 0 ? Wrong($"There is no place with the code {compared.Missing[0]}.")
             : compared.Table(choice).AsFile(format, "compare");
+    }
+
+    private static async Task<IResult> AllWards(string text, string format, WardbookDb db, HttpRequest request, CancellationToken cancel)
+    {
+        if (ChoiceOf(request) is not { } choice)
+        {
+            return Wrong(Expected);
+        }
+
+        return !PlaceCode.TryParse(text, out var code) || await PlaceCrime.Find(db, code, isWard: false, choice, cancel, leaves: true) is not { } crime ? Results.NotFound()
+            : crime.Asked.Problem is { } problem ? Wrong(problem)
+            : PlaceTables.OfWards(crime, choice).AsFile(format, $"{code}-wards");
     }
 
     private static async Task<IResult> Drawn(string format, WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel)

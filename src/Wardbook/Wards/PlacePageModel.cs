@@ -48,7 +48,7 @@ public abstract class PlacePageModel(TimeProvider clock) : PageModel
 
     /// <summary>The figures as the page shows them; <see langword="null"/> when no crime is loaded.</summary>
     public Recorded? Recorded => Crime.Figures is { } figures
-        ? new(PlaceWords.Spoken(About.Kind, About.Name), figures, Crime.Rate, Crime.People?.Of(About.Id), Crime.People, Crime.Against, FileOf)
+        ? new(PlaceWords.Spoken(About.Kind, About.Name), figures, Crime.Rate, Crime.People?.Of(About.Id), Crime.People, Crime.Against, FileOf) { HasRecords = Crime.Months!.Series.HasRecords }
         : null;
 
     public Limits? Limits => Crime is { Months: { } months, Figures: { } figures } ? Wardbook.Wards.Limits.Of(months, figures.Window, Nearby, Crime.Imports, Today) : null;
@@ -75,9 +75,9 @@ public abstract class PlacePageModel(TimeProvider clock) : PageModel
         {
             ModelState.AddModelError(nameof(First), problem);
         }
-        else if (Crime.Figures is { } figures && ModelState.IsValid)
+        else if (Crime.Months is not null && ModelState.IsValid)
         {
-            (First, Last) = (figures.Window.First.ToString(), figures.Window.Last.ToString());
+            (First, Last) = (Crime.Asked.Window.First.ToString(), Crime.Asked.Window.Last.ToString());
             ModelState.Remove(nameof(First));
             ModelState.Remove(nameof(Last));
         }

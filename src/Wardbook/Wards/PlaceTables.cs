@@ -59,6 +59,10 @@ public static class PlaceTables
         return OfRows($"{KindWords.Capital(KindWords.Plural(kind))} of {place.Place.Name}{months}", KindWords.Capital(kind), place.Within, choice);
     }
 
+    /// <summary>Every ward, also where boroughs stand between.</summary>
+    public static Table OfWards(PlaceCrime place, PlaceChoice choice) =>
+        OfRows($"Wards of {place.Place.Name}{(place.Months is null ? "" : $", {place.Asked.Window.InWords()}")}", "Ward", place.Within, choice);
+
     public static Table OfRows(string caption, string kind, IReadOnlyList<PlaceRow> rows, PlaceChoice choice) => new Table<PlaceRow>(caption, rows)
         .Text("name", kind, row => row.Place.Name, href: row => Urls.PlaceOf(row.Place.Kind, row.Place.Code) + choice.Query)
         .Text("code", "Code", row => row.Place.Code.Text)

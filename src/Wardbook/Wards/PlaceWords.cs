@@ -55,6 +55,14 @@ public static class PlaceWords
         _ => null,
     };
 
+    /// <summary>A series by its name; a table with who counted it.</summary>
+    public static string SeriesName(CrimeSeries series) => series.HasRecords || series.Publisher.Length == 0 ? series.Name : $"{series.Name} ({series.Publisher})";
+
+    /// <summary>Why a published table has nothing of a place, and what to do.</summary>
+    public static string NotCounted(PlaceAbout about, CrimeSeries series) =>
+        $"This table was counted by its publisher for areas of its own choice, and {about.Name} ({about.Code}) is not one of them. That is not the same as no crime. "
+        + (about.Sets.Count > 1 ? "It may count the wards of another year: choose other boundaries below." : "It may count the wards of another year, which are not loaded here.");
+
     /// <summary>Months of the window that nobody published.</summary>
     public static string? NotPublished(CrimeFigures figures)
     {

@@ -9,6 +9,9 @@ namespace Wardbook.Wards;
 public sealed record Recorded(
     string Name, CrimeFigures Figures, Rate? Rate, int? Residents, People? People, IReadOnlyList<Whole> Against, Func<string, string, string> FileOf)
 {
+    /// <summary>Whether there are records behind the counts; otherwise a publisher counted them.</summary>
+    public bool HasRecords { get; init; } = true;
+
     public MonthChart Crimes => Chart("Recorded crime", Figures.CrimeCategories, "crimes");
 
     public MonthChart Incidents => Chart("Anti-social behaviour", Figures.IncidentCategories, "incidents");

@@ -16,7 +16,8 @@ public sealed class StreetsPage(WardbookDb db, LoadedSets sets, UnpackedMonths u
 
     public WardStreets Streets { get; private set; } = null!;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // From the query alone: to the framework "page" is also the name of the page itself.
+    [FromQuery(Name = "page")]
     public string? Number { get; set; }
 
     public int Pages => Math.Max(1, (Streets.Streets.Count + OnAPage - 1) / OnAPage);

@@ -13,7 +13,7 @@ for (const figure of document.querySelectorAll<HTMLElement>('.w-map[data-map]'))
 
 async function start (figure: HTMLElement): Promise<void> {
   const { geojson, tiles, credit, at, around, map: use } = figure.dataset
-  if (use === 'show' && geojson === undefined) {
+  if (use === 'show' && geojson === undefined && around === undefined) {
     return
   }
 
@@ -56,12 +56,15 @@ async function start (figure: HTMLElement): Promise<void> {
   }
 
   const [middle, metres] = circle(around)
+  let circled = null
   if (middle !== null) {
-    const drawn = L.circle(middle, { radius: metres, className: 'w-drawn', interactive: false }).addTo(map)
-    bounds.extend(drawn.getBounds())
+    // A circle knows its bounds only once the map has a view, so the point says them.
+    bounds.extend(L.latLng(middle).toBounds(2 * metres))
+    circled = L.circle(middle, { radius: metres, className: 'w-drawn', interactive: false })
   }
 
   map.fitBounds(bounds.isValid() ? bounds.pad(0.12) : [[49.9, -8.2], [60.9, 1.8]], { animate: false })
+  circled?.addTo(map)
   for (const node of drawing) {
     node.remove()
   }

@@ -15,7 +15,7 @@ public sealed class PagesInABrowserTests(Chromium chromium)
         foreach (var address in new[]
         {
             Urls.Home, Urls.Find, "/find?q=Northborough", "/find?at=51.505,-0.0901", "/wards/E05000001", "/wards/E05000001/streets", "/wards/E05000001?first=x",
-            "/places/E09000002", "/places/metropolitan", Urls.Compare, "/compare?place=E05000001&place=E05000002", Urls.Area, "/area?around=51.505,-0.095",
+            "/places/E09000002", "/places/metropolitan", "/places/metropolitan/wards", Urls.Compare, "/compare?place=E05000001&place=E05000002", Urls.Area, "/area?around=51.505,-0.095",
             Urls.Sources, Urls.About,
         })
         {
@@ -61,7 +61,7 @@ public sealed class PagesInABrowserTests(Chromium chromium)
         var page = await chromium.Window(site);
         await page.GotoAsync("/area?around=51.505,-0.095");
         var map = page.Locator("[data-map=draw]");
-        await Assertions.Expect(page.Locator("[data-map=show] path.w-shape.w-here")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-map=show] path.w-drawn")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("svg.w-outline")).ToHaveCountAsync(0);
 
         foreach (var (x, y) in new[] { (100, 60), (600, 60), (600, 400), (100, 400) })

@@ -35,7 +35,7 @@ public sealed class FindTests
     [InlineData("50.5,-0.1", "it may be in the sea")]
     [InlineData("200,300", "is not a latitude and a longitude")]
     [InlineData("Nowhere in particular", "No ward or borough is called Nowhere in particular")]
-    [InlineData("SW2 1RW", "No postcodes are loaded")]
+    [InlineData("SW2 1RW", "No postcodes are known here yet")]
     public async Task What_is_not_found_is_said_in_words(string asked, string words)
     {
         await using var site = await TestSite.Start();

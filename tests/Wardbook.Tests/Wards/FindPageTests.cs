@@ -75,6 +75,30 @@ public sealed class FindPageTests
     }
 
     [Fact]
+    public async Task A_resident_of_an_empty_site_is_told_no_command()
+    {
+        await using var site = await TestSite.Start();
+
+        var page = await site.Get($"{Urls.Find}?q=Abbey");
+
+        Assert.Contains("No wards are known here yet", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.DoesNotContain("wardbook import", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("wardbook import boundaries", (await site.Run("find", "Abbey")).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_line_finds_streets_as_the_page_does()
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenFourWards();
+        await site.GivenCrimes(new TestSite.Recorded(new(2013, 12), "Burglary", 1, "Atlantic Road"));
+
+        var ran = await site.Run("find", "atlantic road");
+
+        Assert.StartsWith("E05000001", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_very_long_question_is_refused_in_words()
     {
         await using var site = await TestSite.Start();

@@ -22,6 +22,13 @@ public sealed partial class TestSite
         await Loaded("boundaries", file, "--kind", "ward", "--from", (from ?? new(2011, 5, 5)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--force", "metropolitan");
     }
 
+    /// <summary>So many square wards of one borough, in rows of ten.</summary>
+    public async Task GivenManyWards(int many) => await Loaded(
+        "boundaries",
+        File("many.geojson", Collection([.. Enumerable.Range(1, many).Select(ward => Square(
+            $"E05{ward:000000}", $"Ward {ward:000}", "E09000002", "Northborough", -0.1 + (0.01 * (ward % 10)), 51.4 + (ward / 10 * 0.01)))])),
+        "--kind", "ward", "--from", "2011-05-05", "--force", "metropolitan");
+
     /// <summary>The same corner from 22 May 2014: Abbey and Bridge have become one ward, Riverside.</summary>
     public async Task GivenAbbeyAndBridgeBecameRiverside() => await Loaded(
         "boundaries",

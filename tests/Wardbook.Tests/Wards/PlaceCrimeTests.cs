@@ -29,6 +29,24 @@ public sealed class PlaceCrimeTests
         Assert.Equal(expected, queries.Count);
     }
 
+    [Fact]
+    public async Task Places_side_by_side_read_what_they_share_once()
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenFourWards();
+        await site.GivenTwoSteadyYears();
+        await site.GivenPeople(2_000);
+        var queries = new Queries();
+
+        await site.With(async db =>
+        {
+            using var counted = queries.Watch(db);
+            Assert.Equal(2, (await ComparedPlaces.Find(db, ["E05000001", "E05000002"], new(), TestContext.Current.CancellationToken)).Places.Count);
+        });
+
+        Assert.InRange(queries.Count, 15, 14 + 6);
+    }
+
     /// <summary>Counts what one context asks, by listening to what the framework says of itself.</summary>
     private sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {

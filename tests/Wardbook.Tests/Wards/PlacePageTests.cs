@@ -82,7 +82,37 @@ public sealed class PlacePageTests
         Assert.Equal("name,code,crimes,year_before,change,rate,incidents,people\r\nAbbey,E05000001,30,,,,,\r\nBridge,E05000002,50,,,,,\r\n", csv);
     }
 
+    [Fact]
+    public async Task A_force_leads_to_a_list_of_all_its_wards_that_is_sorted_by_a_link_and_a_file_too()
+    {
+        await using var site = await Uneven();
+        var page = await site.Get(Urls.Place(Metropolitan));
+        Assert.NotNull(page.QuerySelector($"main a[href='{Urls.WardsOf(Metropolitan)}']"));
+
+        var sorted = await site.Get($"{Urls.WardsOf(Metropolitan)}?sort=-crimes");
+
+        Assert.Equal(["Bridge 50", "Abbey 30", "Castle 0", "Dock 0"],
+            sorted.QuerySelectorAll("#wards tbody tr").Select(row => $"{row.Children[0].TextContent} {row.Children[2].TextContent}"));
+        Assert.Equal(["Abbey", "Bridge", "Castle", "Dock"],
+            (await site.GetText($"{Urls.WardsOf(Metropolitan)}.csv")).Split("\r\n")[1..5].Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task A_long_list_of_wards_comes_fifty_at_a_time()
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenManyWards(120);
+
+        var second = await site.Get($"{Urls.WardsOf(Metropolitan)}?sort=-name&page=2");
+
+        var names = second.QuerySelectorAll("#wards tbody tr").Select(row => row.Children[0].TextContent).ToList();
+        Assert.Equal((50, "Ward 070", "Ward 021"), (names.Count, names[0], names[^1]));
+        Assert.Equal("?sort=-name&page=3", second.QuerySelector("nav[aria-label=Pages] a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal(121, (await site.GetText($"{Urls.WardsOf(Metropolitan)}.csv")).TrimEnd().Split('\n').Length);
+    }
+
     [Theory]
+    [InlineData("/places/nowhere/wards")]
     [InlineData("/places/E05000001")]
     [InlineData("/places/nowhere")]
     [InlineData("/places/E09000002/clusters.geojson")]

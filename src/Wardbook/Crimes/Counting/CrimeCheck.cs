@@ -20,7 +20,9 @@ public sealed record CrimeCheck(int Months, long Rows, int Tables, int Sets, IRe
         await using var db = database.Open();
         var differences = new List<string>();
         var broken = new HashSet<int>();
-        var months = await CrimeCounts.Counted(db, cancel);
+        var counted = await CrimeCounts.Counted(db, cancel);
+        var withRecords = (await db.CrimeSeries.Where(series => series.HasRecords).Select(series => series.Id).ToListAsync(cancel)).ToHashSet();
+        var months = counted.Where(month => withRecords.Contains(month.Series)).ToList();
         foreach (var month in months)
         {
             if (await Broken(db, month, cancel) is { } words)
@@ -30,7 +32,8 @@ public sealed record CrimeCheck(int Months, long Rows, int Tables, int Sets, IRe
             }
         }
 
-        var readable = months.Where(month => !broken.Contains(month.Id)).ToList();
+        var categories = await CrimeCounts.CategoriesOfTables(db, cancel);
+        var readable = counted.Where(month => !broken.Contains(month.Id)).ToList();
         var (sets, mended) = (await PlaceSet.ListShownIds(db, cancel), 0);
         foreach (var id in sets)
         {
@@ -39,20 +42,20 @@ public sealed record CrimeCheck(int Months, long Rows, int Tables, int Sets, IRe
             var kept = await Kept(db, id, cancel);
             foreach (var month in readable)
             {
-                var counted = (await CrimeCounts.Count(db, month, counter, cancel))[0];
+                var now = (await CrimeCounts.Count(db, month, counter, categories, cancel))[0];
                 var there = kept.GetValueOrDefault(month.Id) ?? [];
                 var assignment = await db.CrimeAssignments.AsNoTracking().SingleOrDefaultAsync(row => row.MonthId == month.Id && row.SetId == id, cancel);
-                if (Same(there, counted) && assignment is not null && Same(assignment, counted.Assignment(month.Id)))
+                if (Same(there, now) && assignment is not null && Same(assignment, now.Assignment(month.Id)))
                 {
                     continue;
                 }
 
-                var now = counted.Counts.ToDictionary(count => (count.PlaceId, count.Category), count => count.Count);
-                var cells = now.Keys.Union(there.Keys).Count(cell => now.GetValueOrDefault(cell) != there.GetValueOrDefault(cell));
+                var cellsNow = now.Counts.ToDictionary(count => (count.PlaceId, count.Category), count => count.Count);
+                var cells = cellsNow.Keys.Union(there.Keys).Count(cell => cellsNow.GetValueOrDefault(cell) != there.GetValueOrDefault(cell));
                 differences.Add($"{Name(month)}: {cells} counts differ from the records on the {set.Kind}s of {set.From:yyyy-MM-dd}{(set.Force.Length > 0 ? $" ({set.Force})" : "")}");
                 if (mend)
                 {
-                    await Replace(database, month, counted, cancel);
+                    await Replace(database, month, now, cancel);
                     mended++;
                 }
             }

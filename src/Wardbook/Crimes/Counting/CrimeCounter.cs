@@ -27,6 +27,8 @@ public sealed class CrimeCounter(IReadOnlyList<PlaceSet> sets, IReadOnlyDictiona
     /// <summary>A point this near to another place's border may be on the wrong side of it by the map points' own rounding.</summary>
     public const double BorderMetres = 5;
 
+    public IReadOnlyList<PlaceSet> Sets => sets;
+
     /// <param name="place">Of each row, which place.</param>
     /// <param name="category">Of each row, which category; numbers run from 1.</param>
     public IReadOnlyList<SetCounts> Count(CrimePlaces places, int[] place, int[] category) => [.. sets.Select(set => Count(set, places, place, category))];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Crimes.Counting;
 using Wardbook.Crimes.Imports;
 using Wardbook.Periods;
 using Wardbook.Store;
@@ -9,6 +10,7 @@ namespace Wardbook.Crimes.Files;
 public sealed class FiguresRead(string series, string force, Month month) : MonthRead(series, force, month)
 {
     private readonly Dictionary<FigureKey, int> figures = [];
+    private readonly Dictionary<short, short> categories = [];
 
     public override int Rows => figures.Count;
 
@@ -18,6 +20,13 @@ public sealed class FiguresRead(string series, string force, Month month) : Mont
 
     /// <returns>False when this figure is given already.</returns>
     public bool Add(FigureKey key, int count) => figures.TryAdd(key, count);
+
+    /// <summary>As <see cref="Add(FigureKey, int)"/>, for figures that may be added up: by category they are counted on boundaries.</summary>
+    public bool Add(FigureKey key, short category, int count)
+    {
+        categories[key.Offence] = category;
+        return Add(key, count);
+    }
 
     public override async Task<CrimeChanges> Since(CrimeMonth earlier, WardbookDb db, CancellationToken cancel)
     {
@@ -36,6 +45,9 @@ public sealed class FiguresRead(string series, string force, Month month) : Mont
 
         return new(figures.Count - (earlier.Rows - gone), gone, 0, 0, changed);
     }
+
+    public override IReadOnlyList<SetCounts> Count(CrimeCounter counter) => categories.Count == 0 ? [] : FigureCounter.Count(
+        counter.Sets, Force, figures.Select(figure => new AreaFigure(figure.Key.Area, figure.Key.Under, categories[figure.Key.Offence], figure.Value)));
 
     public override IReadOnlyCollection<PublishedCount> Figures(int monthId) => [.. figures
         .Select(figure => new PublishedCount { MonthId = monthId, Area = figure.Key.Area, Under = figure.Key.Under, Offence = figure.Key.Offence, Count = figure.Value })];

@@ -78,6 +78,7 @@ public sealed class WideFile
         }
 
         var key = new FigureKey(area, above, reading.Offences.Of(series, group, offence));
+        var category = reading.Categories.Of(group.Length > 0 ? group : offence);
         reading.Offences.Name(series, area, above, areaName);
         foreach (var (column, month) in months)
         {
@@ -93,7 +94,7 @@ public sealed class WideFile
                 return;
             }
 
-            if (!month.Add(key, count))
+            if (!month.Add(key, category, count))
             {
                 reading.SetAside(table, table.Header[column], $"{area}, {group}, {offence}", "every area and offence once");
                 return;

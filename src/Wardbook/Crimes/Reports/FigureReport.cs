@@ -14,7 +14,7 @@ public sealed record FigureReport(CrimeSeries Series, IReadOnlyList<FigureReport
     public static async Task<FigureReport> Find(
         WardbookDb db, CrimeSeries series, Month first, Month last, bool byMonth, bool byCategory, bool byOffence, CancellationToken cancel)
     {
-        if (series.Id.StartsWith("mps-dashboard", StringComparison.Ordinal) && !(byCategory && byOffence))
+        if (series.Id.StartsWith(CrimeSeries.Overlapping, StringComparison.Ordinal) && !(byCategory && byOffence))
         {
             throw new Refusal($"The offences and measures of {series.Name} overlap, so they are not added. Ask for each: --by area,month,category,offence.");
         }

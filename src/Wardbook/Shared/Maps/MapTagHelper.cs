@@ -77,7 +77,8 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
 
     private static void Set(TagHelperOutput output, string name, string? value)
     {
-        if (value is not null)
+        // A page's "nothing" arrives as an empty text, and an empty address would be the page itself.
+        if (!string.IsNullOrEmpty(value))
         {
             output.Attributes.SetAttribute(name, value);
         }

@@ -17,6 +17,12 @@ public abstract record Table(string Caption)
     /// <summary>The name of the column it is in order of, after a minus sign when the greatest is first; <see langword="null"/> for the order it came in.</summary>
     public string? Order { get; init; }
 
+    /// <summary>How many rows are passed over, when a page shows a part of a long table in its order.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many rows a page shows; <see langword="null"/> for all.</summary>
+    public int? Most { get; init; }
+
     public abstract IEnumerable<Heading> Headings { get; }
 
     /// <summary>The rows as cells, in order.</summary>
@@ -47,7 +53,7 @@ public sealed record Table<T>(string Caption, IReadOnlyList<T> Rows) : Table(Cap
     public override IEnumerable<Heading> Headings => Columns.Select(column => new Heading(column.Name, column.Heading, column.IsNumber));
 
     public override IEnumerable<IReadOnlyList<Cell>> Cells =>
-        Sorted().Select(row => Columns.Select(column => new Cell(column.Value(row), column.InWords(row), column.Href?.Invoke(row))).ToList());
+        Sorted().Skip(Skip).Take(Most ?? int.MaxValue).Select(row => Columns.Select(column => new Cell(column.Value(row), column.InWords(row), column.Href?.Invoke(row))).ToList());
 
     public Table<T> Text(string name, string heading, Func<T, object?> value, Func<T, string?>? href = null, string absent = "not known") =>
         this with { Columns = [.. Columns, new(name, heading, value) { Href = href, Absent = absent }] };
