@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Periods;
 using Wardbook.Store;
@@ -30,26 +29,18 @@ public static class CountsByPlace
     }
 
     /// <summary>A window and the year before it, of each place directly in one of these.</summary>
-    /// <remarks>One query over one run of the key for each place: an "or" between the two years would make the database read all years.</remarks>
+    /// <remarks>One query over one run of the key for each place: an "or" between the two years would make the database read all years. It adds them up itself.</remarks>
     public static async Task<IReadOnlyList<PlaceTotal>> ListWithin(
         WardbookDb db, ShownMonths months, IReadOnlyCollection<int> parents, CrimeWindow window, CancellationToken cancel)
     {
-        var (first, last) = (window.YearBefore.First, window.Last);
-        var rows = db.CrimeCounts
+        var (first, from, last) = (window.YearBefore.First, window.First, window.Last);
+        var shown = months.In(window.YearBefore).Concat(months.In(window)).Select(month => month.Id).Distinct().ToArray();
+        return await db.CrimeCounts
             .Where(count => db.Places.Where(place => place.ParentId != null && parents.Contains(place.ParentId.Value)).Select(place => place.Id).Contains(count.PlaceId)
-                && count.Month >= first && count.Month <= last)
-            .Select(count => new { count.PlaceId, count.Month, count.MonthId, count.Category, count.Count })
-            .AsAsyncEnumerable();
-        var totals = new Dictionary<(int PlaceId, short Category, bool IsNow), int>();
-        await foreach (var row in rows.WithCancellation(cancel))
-        {
-            if (months.Has(row.MonthId) && (row.Month >= window.First || row.Month <= window.YearBefore.Last))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(totals, (row.PlaceId, row.Category, row.Month >= window.First), out _) += row.Count;
-            }
-        }
-
-        return [.. totals.Select(total => new PlaceTotal(total.Key.PlaceId, total.Key.Category, total.Key.IsNow, total.Value))];
+                && count.Month >= first && count.Month <= last && shown.Contains(count.MonthId))
+            .GroupBy(count => new { count.PlaceId, count.Category, IsNow = count.Month >= from })
+            .Select(group => new PlaceTotal(group.Key.PlaceId, group.Key.Category, group.Key.IsNow, group.Sum(count => count.Count)))
+            .ToListAsync(cancel);
     }
 }
 

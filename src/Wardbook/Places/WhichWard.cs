@@ -89,7 +89,8 @@ public sealed record WhichWard(string Asked, IReadOnlyList<WardFound> Wards, str
             var isLoaded = await db.LookupsInUse.AnyAsync(use => use.Lookup == Lookups.Postcodes, cancel);
             return new(asked, [], isLoaded
                 ? $"There is no postcode {PostcodeText.Written(code)} in the list that is loaded. Check its letters, or ask by the name of the ward or street."
-                : "No postcodes are known here yet. Ask by the name of the ward or street.", null) { ToImport = isLoaded ? null : "postcodes" };
+                : "No postcodes are known here yet. Ask by the name of the ward or street.", null)
+            { ToImport = isLoaded ? null : "postcodes" };
         }
 
         return OfPoint(asked, new(found.LongitudeE7, found.LatitudeE7), sets, near, $"The middle of {PostcodeText.Written(code)}. ");
