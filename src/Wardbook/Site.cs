@@ -2,6 +2,7 @@ using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Shared;
+using Wardbook.Shared.Mail;
 using Wardbook.Sources;
 using Wardbook.Store;
 using Wardbook.Wards;
@@ -40,6 +41,8 @@ public static class Site
             FooterLinks = [new("About the figures", Urls.About), new("What is loaded", Urls.Sources)],
         });
         PageCache.Add(builder);
+        builder.Services.AddSingleton(settings.Mail);
+        builder.Services.AddSingleton<MailRounds>();
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();

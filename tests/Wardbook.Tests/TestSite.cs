@@ -130,7 +130,8 @@ public sealed partial class TestSite : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private string? Variable(string name) => variables.FirstOrDefault(variable => variable.Name == name).Text;
+    private string? Variable(string name) =>
+        variables.FirstOrDefault(variable => variable.Name == name).Text ?? (name == "WARDBOOK_MAIL_FOLDER" ? Path.Combine(Folder, "letters") : null);
 
     private async Task<WebApplication> StartSite()
     {

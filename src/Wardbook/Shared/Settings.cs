@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using MimeKit;
+using Wardbook.Shared.Mail;
 
 namespace Wardbook.Shared;
 
@@ -44,10 +46,13 @@ public sealed record Settings
     /// <summary>Null draws maps without pictures under them, and asks nobody.</summary>
     public MapTiles? Tiles { get; private init; }
 
+    /// <summary>How letters leave.</summary>
+    public MailSettings Mail { get; private init; } = MailSettings.None;
+
     /// <summary>What there is to choose.</summary>
     public static IReadOnlyList<SettingDescription> All { get; } =
     [
-        new("DATABASE", "the demonstration", "A SQLite file or a PostgreSQL connection string. --database goes before it.", IsSecret: true),
+        new("DATABASE", "the demonstration", "A SQLite file or a PostgreSQL connection string. --database goes before it.", Shown: text => Store.Database.At(text).Name),
         new("URLS", "http://localhost:5200", "Where to listen; several with ';' between. If nothing is set and port 5200 is taken, the next free one."),
         new("LOG_FORMAT", "plain", "plain for people, json for a log collector."),
         new("LOG_LEVEL", "warning", "The least that is logged: debug, information, warning or error."),
@@ -59,6 +64,10 @@ public sealed record Settings
         new("LARGEST_REQUEST", "1024", "Kilobytes that one request may bring."),
         new("MAP_TILES", "none", "Address of map pictures with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png. Browsers of readers will ask that server."),
         new("MAP_CREDIT", "none", "What the licence of the map pictures asks to be shown. Needed when MAP_TILES is set."),
+        new("SMTP", "none", $"The mail server: {MailServer.Expected}. Without it letters are written to a folder, and pages say so.", Shown: text => MailServer.Parse(text)?.Name ?? "(not shown)"),
+        new("MAIL_FROM", "none", "Who letters are from, such as Wardbook <wardbook@example.org>. Needed when SMTP is set."),
+        new("MAIL_AUTHORITIES", "none", "A file with certificates (PEM) of authorities to trust for the mail server, besides those the machine trusts."),
+        new("MAIL_FOLDER", "beside the data", "Where letters are written when there is no mail server: one .eml file each. Otherwise a folder beside the data file, with .mail behind its name."),
     ];
 
     /// <param name="of">The text of a variable, null when it is not set.</param>
@@ -82,6 +91,7 @@ public sealed record Settings
         Proxies = [.. (Text(of, "PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         SearchesPerMinute = Number(of, "SEARCHES_PER_MINUTE", 120, least: 1, most: 1_000_000),
         LargestRequest = Number(of, "LARGEST_REQUEST", 1_024, least: 16, most: 1_048_576),
+        Mail = MailOf(of),
         Tiles = Text(of, "MAP_TILES") is { } tiles ? MapPictures(tiles, Text(of, "MAP_CREDIT")) : null,
     };
 
@@ -119,6 +129,25 @@ public sealed record Settings
             : new(address, credit);
     }
 
+    private static MailSettings MailOf(Func<string, string?> of)
+    {
+        var from = Text(of, "MAIL_FROM") is not { } text ? null
+            : MailboxAddress.TryParse(text, out var address) && Outbox.IsAddress(address.Address) ? address
+            : throw Wrong("MAIL_FROM", text, "one address, such as Wardbook <wardbook@example.org>");
+        if (Text(of, "SMTP") is not { } smtp)
+        {
+            return MailSettings.None with { From = from ?? MailSettings.None.From, Folder = Text(of, "MAIL_FOLDER") };
+        }
+
+        // What was found is not repeated: it holds a password.
+        var server = MailServer.Parse(smtp) ?? throw Wrong("SMTP", "(not shown)", $"{MailServer.Expected}. A password is not sent without encryption, except to this machine");
+        var authorities = Text(of, "MAIL_AUTHORITIES") is not { } file ? [] : MailServer.AuthoritiesIn(file) ?? throw Wrong("MAIL_AUTHORITIES", file, "a file with certificates in PEM");
+        return new(
+            server with { Authorities = authorities },
+            from ?? throw Wrong("MAIL_FROM", "nothing", "who letters are from, such as Wardbook <wardbook@example.org>, because WARDBOOK_SMTP is set"),
+            null);
+    }
+
     private static Refusal Wrong(string name, string found, string expected) => new($"The setting {Prefix}{name} is '{found}'. Expected {expected}.");
 }
 
@@ -126,8 +155,14 @@ public sealed record Settings
 /// <param name="Name">Without the WARDBOOK_ before it.</param>
 /// <param name="Default">What holds when it is not set.</param>
 /// <param name="Says">What it is for, and an example.</param>
-/// <param name="IsSecret">May hold a password, so its text is never shown whole.</param>
-public sealed record SettingDescription(string Name, string Default, string Says, bool IsSecret = false)
+/// <param name="Shown">Of one that may hold a password: what of it may be shown. Null shows it as it is.</param>
+public sealed record SettingDescription(string Name, string Default, string Says, Func<string, string>? Shown = null)
 {
+    /// <summary>For one of which nothing may be shown.</summary>
+    public static Func<string, string> Secret { get; } = _ => "(set, not shown)";
+
     public string Variable => "WARDBOOK_" + Name;
+
+    /// <summary>What holds now, as far as it may be shown; <see langword="null"/> when it is not set.</summary>
+    public string? Now(string? text) => string.IsNullOrWhiteSpace(text) ? null : Shown is null ? text : Shown(text);
 }

@@ -25,7 +25,7 @@ public static class ShowSettings
         command.SetAction(parsed =>
         {
             var terminal = Terminal.Here;
-            var all = Settings.All.Select(setting => (setting, Now: Now(setting, terminal.Variable(setting.Variable)))).ToList();
+            var all = Settings.All.Select(setting => (setting, Now: setting.Now(terminal.Variable(setting.Variable)))).ToList();
             if (parsed.GetValue(format) == "json")
             {
                 terminal.Output.WriteLine(JsonSerializer.Serialize(all.Select(one => new { name = one.setting.Variable, value = one.Now, @default = one.setting.Default, says = one.setting.Says })));
@@ -44,7 +44,4 @@ public static class ShowSettings
         });
         return command;
     }
-
-    private static string? Now(SettingDescription setting, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : setting.IsSecret ? Store.Database.At(text).Name : text;
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wardbook.Crimes;
 using Wardbook.Periods;
 using Wardbook.Places;
+using Wardbook.Shared.Mail;
 using Wardbook.Sources;
 
 namespace Wardbook.Store;
@@ -56,6 +57,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<PublishedArea> PublishedAreas => Set<PublishedArea>();
 
+    public DbSet<Letter> Letters => Set<Letter>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Month>().HaveConversion<MonthConverter>();
@@ -66,6 +69,12 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     {
         // Every id is made in code (design: a database that makes ids makes migrations that never settle).
         model.Entity<Setting>().HasKey(setting => setting.Name);
+        model.Entity<Letter>(letter =>
+        {
+            letter.Property(row => row.Id).ValueGeneratedNever();
+            letter.Ignore(row => row.Written);
+            letter.HasIndex(row => new { row.Sent, row.GivenUp, row.NextTry });
+        });
         model.Entity<Import>().Property(import => import.Id).ValueGeneratedNever();
         model.Entity<ImportFault>().HasKey(fault => new { fault.Import, fault.Number });
         model.Entity<ImportFault>().HasOne<Import>().WithMany().HasForeignKey(fault => fault.Import);

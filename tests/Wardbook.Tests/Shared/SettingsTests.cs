@@ -25,6 +25,8 @@ public sealed class SettingsTests
     [InlineData("WARDBOOK_LOG_FORMAT", "xml", "Expected plain or json")]
     [InlineData("WARDBOOK_OTLP", "collector", "Expected an address that begins with http:// or https://")]
     [InlineData("WARDBOOK_PROXIES", "10.0.0.0/8, office", "Expected addresses such as 192.0.2.7")]
+    [InlineData("WARDBOOK_SMTP", "smtp://mail.example.org", "The setting WARDBOOK_MAIL_FROM is 'nothing'")]
+    [InlineData("WARDBOOK_MAIL_FROM", "Wardbook", "Expected one address, such as")]
     [InlineData("WARDBOOK_MAP_TILES", "https://tiles.example.org/{z}/{x}/{y}.png", "The setting WARDBOOK_MAP_CREDIT is 'nothing'")]
     public async Task A_setting_that_cannot_be_understood_is_told_before_anything_is_done(string name, string text, string said)
     {
