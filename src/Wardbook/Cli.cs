@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Wardbook.Accounts.Personal;
 using Wardbook.Crimes;
 using Wardbook.Crimes.Counting;
 using Wardbook.Crimes.Imports;
@@ -51,6 +52,7 @@ public static class Cli
             Backup.Command(),
             Restore.Command(),
             ShowSettings.Command(),
+            KeysCommand.Command(),
         };
         root.SetAction(Serve.Run);
         return Help.Explain(root);

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net;
 using System.Net.NetworkInformation;
 using Spectre.Console;
+using Wardbook.Accounts.Record;
 using Wardbook.Demonstration;
 using Wardbook.Shared;
 using Wardbook.Sources;
@@ -57,6 +58,7 @@ public static class Serve
             await ImportProgress.Show(terminal.Messages, progress => DemonstrationLondon.Make(database, terminal.Clock, progress, cancel));
         }
 
+        database.Author = Author.Wardbook;
         var asked = parsed.GetValue(Addresses) ?? settings.Urls;
         var urls = asked ?? FreeAddress(terminal);
         await using var app = Site.Build(database, terminal.Clock, builder => builder.WebHost.UseUrls(urls), settings, await database.IsDemonstration(cancel));

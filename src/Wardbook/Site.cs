@@ -1,3 +1,4 @@
+using Wardbook.Accounts.Record;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
@@ -33,7 +34,10 @@ public static class Site
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddScoped(_ => database.Open());
+        database.Clock = clock;
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton(database.Keys);
+        builder.Services.AddScoped(services => database.Open(() => Author.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         builder.Services.AddSingleton(new Frame(IsDemonstration: isDemonstration)
         {
             Tiles = settings.Tiles,

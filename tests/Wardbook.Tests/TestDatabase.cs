@@ -16,7 +16,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string connection, string folder, string? name)
     {
         (Connection, Folder, this.name) = (connection, folder, name);
-        Database = Database.At(connection);
+        Database = Database.At(connection, TestKeys.Usual);
     }
 
     public static bool IsPostgres => Postgres is not null;
@@ -79,7 +79,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("wardbook-template-").FullName, "template.db");
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-            await using (var made = Database.At(file))
+            await using (var made = Database.At(file, TestKeys.Usual))
             {
                 await made.Migrate();
             }
@@ -94,7 +94,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         var name = $"wardbook_template_{Guid.NewGuid():n}";
         await Tell($"CREATE DATABASE {name}");
-        await using (var made = Database.At(At(name)))
+        await using (var made = Database.At(At(name), TestKeys.Usual))
         {
             await made.Migrate();
         }

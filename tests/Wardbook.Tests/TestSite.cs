@@ -26,6 +26,7 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         (this.database, this.inBrowser, this.variables, this.alter) = (database, inBrowser, variables, alter);
         Clock = new(new DateTimeOffset(today.ToDateTime(new(10, 0)), TimeSpan.Zero));
+        Database.Clock = Clock;
 
         // The site starts when it is first asked for something: a test of commands alone does not wait for it.
         started = new(StartSite);
@@ -130,8 +131,12 @@ public sealed partial class TestSite : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private string? Variable(string name) =>
-        variables.FirstOrDefault(variable => variable.Name == name).Text ?? (name == "WARDBOOK_MAIL_FOLDER" ? Path.Combine(Folder, "letters") : null);
+    private string? Variable(string name) => variables.FirstOrDefault(variable => variable.Name == name).Text ?? name switch
+    {
+        "WARDBOOK_MAIL_FOLDER" => Path.Combine(Folder, "letters"),
+        TestKeys.Variable => TestKeys.Text,
+        _ => null,
+    };
 
     private async Task<WebApplication> StartSite()
     {

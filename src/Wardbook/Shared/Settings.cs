@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using MimeKit;
+using Wardbook.Accounts.Personal;
 using Wardbook.Shared.Mail;
 
 namespace Wardbook.Shared;
@@ -17,6 +18,9 @@ public sealed record Settings
 
     /// <summary>A SQLite file or a PostgreSQL connection string; null for the demonstration.</summary>
     public string? Database { get; private init; }
+
+    /// <summary>What encrypts personal values and seals the record of change; null for the file of whoever runs Wardbook.</summary>
+    public Keys? Keys { get; private init; }
 
     /// <summary>Where to listen; null for <see cref="Serve.UsualAddress"/>, or the next free port after it.</summary>
     public string? Urls { get; private init; }
@@ -53,6 +57,7 @@ public sealed record Settings
     public static IReadOnlyList<SettingDescription> All { get; } =
     [
         new("DATABASE", "the demonstration", "A SQLite file or a PostgreSQL connection string. --database goes before it.", Shown: text => Store.Database.At(text).Name),
+        new("KEYS", "a file made in the home folder", "Keys that encrypt personal values and seal the record of changes: a file, or keys made by 'wardbook keys new' with commas between, the one in use first. Never kept beside the data.", Shown: _ => "set, and not shown"),
         new("URLS", "http://localhost:5200", "Where to listen; several with ';' between. If nothing is set and port 5200 is taken, the next free one."),
         new("LOG_FORMAT", "plain", "plain for people, json for a log collector."),
         new("LOG_LEVEL", "warning", "The least that is logged: debug, information, warning or error."),
@@ -75,6 +80,7 @@ public sealed record Settings
     public static Settings Read(Func<string, string?> of) => new()
     {
         Database = Text(of, "DATABASE"),
+        Keys = Text(of, "KEYS") is { } keys ? Keys.Given(keys) : null,
         Urls = Text(of, "URLS"),
         JsonLogs = Text(of, "LOG_FORMAT") switch { null or "plain" => false, "json" => true, var found => throw Wrong("LOG_FORMAT", found, "plain or json") },
         LogLevel = Text(of, "LOG_LEVEL") switch

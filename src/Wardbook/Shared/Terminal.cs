@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Wardbook.Accounts.Record;
 using Wardbook.Store;
 
 namespace Wardbook.Shared;
@@ -36,7 +37,12 @@ public sealed record Terminal(TextWriter Output, IAnsiConsole Messages, TimeProv
     public static Terminal Here => Present.Value ?? throw new InvalidOperationException("No command is running.");
 
     /// <summary>The database that a command line names.</summary>
-    public static Database Named(ParseResult parsed) => Store.Database.At(Name(parsed) ?? DemonstrationFile);
+    public static Database Named(ParseResult parsed)
+    {
+        var database = Store.Database.At(Name(parsed) ?? DemonstrationFile, Here.Settings.Keys);
+        (database.Author, database.Clock) = (Author.CommandLine, Here.Clock);
+        return database;
+    }
 
     /// <summary>What a command line or the environment calls the database; null when neither says.</summary>
     public static string? Name(ParseResult parsed) =>

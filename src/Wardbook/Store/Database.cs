@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.Record;
 
 namespace Wardbook.Store;
 
@@ -17,13 +19,14 @@ public sealed class Database : IAsyncDisposable
     private readonly DbContextOptions<PostgresWardbookDb>? postgres;
     private readonly NpgsqlDataSource? source;
 
-    private Database(string connection, bool isPostgres)
+    private Database(string connection, bool isPostgres, Keys keys)
     {
+        Keys = keys;
         if (isPostgres)
         {
             var parts = Server = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "wardbook" };
             source = new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
-            postgres = new DbContextOptionsBuilder<PostgresWardbookDb>().UseNpgsql(source).Options;
+            postgres = new DbContextOptionsBuilder<PostgresWardbookDb>().UseNpgsql(source).ReplaceService<IModelCacheKeyFactory, ModelByKeys>().Options;
             Name = $"{parts.Database} on {parts.Host}";
         }
         else
@@ -33,6 +36,7 @@ public sealed class Database : IAsyncDisposable
                 .UseSqlite(SqliteConnectionString)
                 .AddInterceptors(new SqliteManners())
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
+                .ReplaceService<IModelCacheKeyFactory, ModelByKeys>()
                 .Options;
             Name = File;
         }
@@ -41,6 +45,15 @@ public sealed class Database : IAsyncDisposable
     }
 
     public bool IsPostgres { get; }
+
+    /// <summary>What encrypts its personal values and seals its record of change.</summary>
+    public Keys Keys { get; }
+
+    /// <summary>Who makes changes in it when nobody else says so.</summary>
+    public Author Author { get; set; } = Author.Wardbook;
+
+    /// <summary>Says when a change was made.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>The SQLite file, whole path; null on PostgreSQL.</summary>
     public string? File { get; }
@@ -54,19 +67,21 @@ public sealed class Database : IAsyncDisposable
     private string SqliteConnectionString => new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true }.ConnectionString;
 
     /// <param name="connection">A file, or a PostgreSQL connection string (<c>Host=...</c> or <c>postgres://...</c>).</param>
+    /// <param name="keys">Otherwise those of whoever runs Wardbook.</param>
     /// <exception cref="Refusal">The text is neither.</exception>
-    public static Database At(string connection)
+    public static Database At(string connection, Keys? keys = null)
     {
+        keys ??= Keys.OfThisUser;
         if (connection.StartsWith("postgres://", StringComparison.Ordinal) || connection.StartsWith("postgresql://", StringComparison.Ordinal))
         {
-            return new(OfAddress(connection), isPostgres: true);
+            return new(OfAddress(connection), isPostgres: true, keys);
         }
 
         var looksLikePostgres = connection.Contains("host=", StringComparison.OrdinalIgnoreCase)
             || connection.Contains("server=", StringComparison.OrdinalIgnoreCase);
         try
         {
-            return new(connection, looksLikePostgres);
+            return new(connection, looksLikePostgres, keys);
         }
         catch (ArgumentException e) when (looksLikePostgres)
         {
@@ -75,7 +90,17 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>A new context. The caller disposes of it.</summary>
-    public WardbookDb Open() => IsPostgres ? new PostgresWardbookDb(postgres!) : new SqliteWardbookDb(sqlite!);
+    /// <param name="author">Asked when something is saved, because who asks for a page may become known while it is made. Otherwise <see cref="Author"/>.</param>
+    public WardbookDb Open(Func<Author>? author = null)
+    {
+        author ??= () => Author;
+        return IsPostgres
+            ? new PostgresWardbookDb(postgres!) { Keys = Keys, Clock = Clock, Author = author }
+            : new SqliteWardbookDb(sqlite!) { Keys = Keys, Clock = Clock, Author = author };
+    }
+
+    /// <inheritdoc cref="Open(Func{Author}?)"/>
+    public WardbookDb Open(Author author) => Open(() => author);
 
     /// <summary>An open connection with the manners of this database, for bulk loads and hand-written queries. The caller disposes of it.</summary>
     public async Task<DbConnection> Connect(CancellationToken cancel = default)
@@ -91,8 +116,10 @@ public sealed class Database : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Makes the tables where there are none, and brings a SQLite file up to date.</summary>
-    /// <exception cref="Refusal">A PostgreSQL database is behind: bringing it up to date is a decision (<c>wardbook migrate</c>).</exception>
+    /// <summary>Makes the tables where there are none, brings a SQLite file up to date, and sees that the keys fit.</summary>
+    /// <exception cref="Refusal">
+    /// A PostgreSQL database is behind: bringing it up to date is a decision (<c>wardbook migrate</c>). Or it holds values that these keys cannot read.
+    /// </exception>
     public async Task MakeReady(CancellationToken cancel = default)
     {
         if (IsPostgres)
@@ -104,6 +131,7 @@ public sealed class Database : IAsyncDisposable
         }
 
         await Migrate(cancel);
+        await KeysInUse.Check(this, cancel);
     }
 
     /// <summary>Applies what is pending. Two at once wait for each other; one killed half-way does not stop the next.</summary>

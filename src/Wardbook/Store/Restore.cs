@@ -70,7 +70,7 @@ public static class Restore
         var part = $"{place}.restoring";
         try
         {
-            await Prepare(backup, part, cancel);
+            await Prepare(database, backup, part, cancel);
             return await Swap(database, part, place, clock, cancel);
         }
         finally
@@ -83,11 +83,11 @@ public static class Restore
     }
 
     /// <summary>Makes a copy of the backup that is whole, up to date and ours, beside where it is wanted.</summary>
-    private static async Task Prepare(string backup, string part, CancellationToken cancel)
+    private static async Task Prepare(Database database, string backup, string part, CancellationToken cancel)
     {
         await SqliteFile.MustBeWhole(backup, cancel);
         File.Copy(backup, part, overwrite: true);
-        await using (var copy = Database.At(part))
+        await using (var copy = Database.At(part, database.Keys))
         {
             if (!await copy.IsWardbook(cancel))
             {

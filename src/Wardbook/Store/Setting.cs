@@ -9,6 +9,9 @@ public sealed class Setting
     /// <summary>A whole number that grows with every change that a public page could show. Part of every cache key.</summary>
     public const string DataVersion = "data-version";
 
+    /// <summary>The names of the keys that were ever used on it, with commas between. Never a key.</summary>
+    public const string Keys = "keys";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.Record;
 using Wardbook.Crimes;
 using Wardbook.Periods;
 using Wardbook.Places;
@@ -11,6 +13,14 @@ namespace Wardbook.Store;
 /// <summary>The list of tables. Each is described beside its entity, in the folder of its feature.</summary>
 public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Encrypt what is marked as encrypted.</summary>
+    public required Keys Keys { get; init; }
+
+    /// <summary>Who makes the changes that are saved.</summary>
+    public required Func<Author> Author { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<Import> Imports => Set<Import>();
@@ -140,6 +150,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PublishedCount>().HasKey(row => new { row.MonthId, row.Area, row.Under, row.Offence });
         model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
         model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
+        EncryptedColumns.Apply(model, Keys);
     }
 
     /// <summary>Marks a table whose rows are kept in the order of its key (SQLite: WITHOUT ROWID).</summary>

@@ -24,7 +24,7 @@ public sealed class BackupTests
         if (!TestDatabase.IsPostgres)
         {
             var aside = Assert.Single(Directory.GetFiles(site.Folder, "test.db.before-*"));
-            await using var old = Database.At(aside);
+            await using var old = Database.At(aside, TestKeys.Usual);
             Assert.Equal(["after", "before"], await Notes(old));
         }
     }

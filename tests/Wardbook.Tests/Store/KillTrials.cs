@@ -31,7 +31,7 @@ public sealed class KillTrials(string folder, int seed)
         await Type("import", "crimes", last.Folder, "--database", connection);
         Must(await Report(connection) == last.Report, "After the last import the report is another than that of its files.");
         await Type("check", "--database", connection);
-        await using var database = Database.At(connection);
+        await using var database = Database.At(connection, TestKeys.Usual);
         await NothingIsLeft(database);
         return hit;
     }
@@ -45,7 +45,7 @@ public sealed class KillTrials(string folder, int seed)
         {
             var file = Path.Combine(folder, $"killed-{number}.db");
             hit += await killing.Kill(takes, "migrate", "--database", file) ? 1 : 0;
-            await using var database = Database.At(file);
+            await using var database = Database.At(file, TestKeys.Usual);
             await database.MakeReady();
             Must(await database.IsUpToDate(), $"After kill {number} the tables are not up to date.");
             await NothingIsLeft(database);
@@ -64,7 +64,7 @@ public sealed class KillTrials(string folder, int seed)
         }
 
         await killing.FinishStart("--urls", "http://127.0.0.1:0");
-        await using var made = Database.At(Path.Combine(folder, Terminal.DemonstrationFile));
+        await using var made = Database.At(Path.Combine(folder, Terminal.DemonstrationFile), TestKeys.Usual);
         Must(await made.IsDemonstration(), "There is no demonstration.");
         await Type("check", "--database", made.File!);
         await using (var db = made.Open())

@@ -16,7 +16,7 @@ public sealed class MigrateTests
         Assert.Contains("_Initial", made.Output, StringComparison.Ordinal);
         Assert.Contains("is up to date", again.Messages, StringComparison.Ordinal);
         Assert.Empty(again.Output);
-        await Database.At(file).DisposeAsync();
+        await Database.At(file, TestKeys.Usual).DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
