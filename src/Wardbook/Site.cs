@@ -1,3 +1,4 @@
+using Wardbook.Accounts;
 using Wardbook.Accounts.Record;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
@@ -35,7 +36,6 @@ public static class Site
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
         database.Clock = clock;
-        builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(database.Keys);
         builder.Services.AddScoped(services => database.Open(() => Author.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         builder.Services.AddSingleton(new Frame(IsDemonstration: isDemonstration)
@@ -47,6 +47,7 @@ public static class Site
         PageCache.Add(builder);
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddSingleton<MailRounds>();
+        Access.Add(builder);
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();
@@ -65,11 +66,12 @@ public static class Site
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseRouting();
-        app.MapStaticAssets();
+        Access.Use(app);
+        app.MapStaticAssets().Public();
         app.MapRazorPages().WithStaticAssets();
         Health.Map(app);
-        PlaceFiles.Map(app);
-        SourceFiles.Map(app);
+        PlaceFiles.Map(app.MapGroup("").Public());
+        SourceFiles.Map(app.MapGroup("").Public());
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -20,6 +21,7 @@ public sealed partial class TestSite : IAsyncDisposable
     private readonly Action<WebApplication>? alter;
     private readonly TestLog log = new();
     private readonly Lazy<Task<WebApplication>> started;
+    private readonly CookieContainer cookies = new();
     private readonly HttpClient pages;
 
     private TestSite(TestDatabase database, DateOnly today, bool inBrowser, (string, string)[] variables, Action<WebApplication>? alter)
@@ -31,7 +33,7 @@ public sealed partial class TestSite : IAsyncDisposable
         // The site starts when it is first asked for something: a test of commands alone does not wait for it.
         started = new(StartSite);
         Http = new(new FrontDoor(this)) { BaseAddress = new("http://localhost") };
-        pages = new(new RedirectHandler { InnerHandler = new CookieContainerHandler { InnerHandler = new FrontDoor(this) } }) { BaseAddress = new("http://localhost") };
+        pages = new(new RedirectHandler { InnerHandler = new CookieContainerHandler(cookies) { InnerHandler = new FrontDoor(this) } }) { BaseAddress = new("http://localhost") };
     }
 
     /// <summary>Stands still at ten in the morning until a test moves it.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Wardbook.Accounts;
 using Wardbook.Store;
 
 namespace Wardbook.Shared;
@@ -11,8 +12,8 @@ public static class Health
 
     public static void Map(WebApplication app)
     {
-        app.MapGet(Urls.Live, () => "alive");
-        app.MapGet(Urls.Ready, Ready);
+        app.MapGet(Urls.Live, () => "alive").Public();
+        app.MapGet(Urls.Ready, Ready).Public();
     }
 
     private static async Task<IResult> Ready(Database database, CancellationToken cancel)

@@ -1,11 +1,11 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wardbook.Accounts;
 
 namespace Wardbook.Shared;
 
 /// <summary>What a reader sees when a page cannot be shown: plain words, what to do, and the reference under which the log has the rest.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Public, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ProblemPage : PageModel
 {
     public int Status { get; private set; }

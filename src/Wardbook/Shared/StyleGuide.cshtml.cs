@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NetTopologySuite.Geometries;
+using Wardbook.Accounts;
 using Wardbook.Periods;
 using Wardbook.Shared.Charts;
 using Wardbook.Shared.Forms;
@@ -13,7 +13,7 @@ using Wardbook.Shared.Words;
 namespace Wardbook.Shared;
 
 /// <summary>Every part that pages are made of, drawn by the code that draws the pages, with made-up figures.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class StyleGuidePage : PageModel
 {
     private static readonly Month March = new(2026, 3);

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wardbook.Accounts;
 using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
@@ -8,7 +8,7 @@ using Wardbook.Store;
 namespace Wardbook.Sources;
 
 /// <summary>One import: what was read, kept and set aside and why, and what a later edition changed.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class SourcePage(WardbookDb db) : PageModel
 {
     public const int OnAPage = 50;

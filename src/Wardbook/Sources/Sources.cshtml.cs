@@ -1,12 +1,12 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wardbook.Accounts;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
 namespace Wardbook.Sources;
 
 /// <summary>Every import there was, the latest first.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class SourcesPage(WardbookDb db) : PageModel
 {
     public IReadOnlyList<Import> Imports { get; private set; } = [];

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Personal;
 using Wardbook.Accounts.Record;
+using Wardbook.Accounts;
+using Wardbook.Accounts.SignIn;
 using Wardbook.Crimes;
 using Wardbook.Periods;
 using Wardbook.Places;
@@ -69,9 +71,16 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Letter> Letters => Set<Letter>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<HeldRole> HeldRoles => Set<HeldRole>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Month>().HaveConversion<MonthConverter>();
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<PlaceCode>().HaveConversion<PlaceCodeConverter>().HaveMaxLength(PlaceCode.LongestText);
     }
 
@@ -150,11 +159,15 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PublishedCount>().HasKey(row => new { row.MonthId, row.Area, row.Under, row.Offence });
         model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
         model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
+        AccountTables.Describe(model);
         EncryptedColumns.Apply(model, Keys);
     }
 
     /// <summary>Marks a table whose rows are kept in the order of its key (SQLite: WITHOUT ROWID).</summary>
     internal const string WithoutRowId = "Rows are kept in the order of the key.";
+
+    /// <summary>Every moment is UTC, and comes back as such from a database that keeps no such thing.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(moment => moment, kept => DateTime.SpecifyKind(kept, DateTimeKind.Utc));
 
     private sealed class MonthConverter() : ValueConverter<Month, int>(month => month.Stamp, stamp => Month.OfStamp(stamp));
 

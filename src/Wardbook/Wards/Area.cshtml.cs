@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Wardbook.Accounts;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Places;
 using Wardbook.Store;
@@ -9,7 +9,7 @@ using Wardbook.Store;
 namespace Wardbook.Wards;
 
 /// <summary>Draw your own area, or look around a place: the same figures as a ward's, counted from the records, as a link that can be shared.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class AreaPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PageModel
 {
     /// <summary>Corners as a reader types or draws them.</summary>

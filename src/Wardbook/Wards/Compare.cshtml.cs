@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts;
 using Wardbook.Places;
 using Wardbook.Shared.Charts;
 using Wardbook.Shared.Tables;
@@ -10,7 +10,7 @@ using Wardbook.Store;
 namespace Wardbook.Wards;
 
 /// <summary>Any wards, boroughs or forces side by side.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class ComparePage(WardbookDb db) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "place")]

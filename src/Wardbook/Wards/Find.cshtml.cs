@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wardbook.Accounts;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Store;
@@ -9,7 +9,7 @@ using Wardbook.Store;
 namespace Wardbook.Wards;
 
 /// <summary>Which ward am I in? One answer leads straight to the ward; near a border the neighbour is offered; several are listed; none is said in words.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class FindPage(WardbookDb db, LoadedSets sets, StreetNames streets) : PageModel
 {
     /// <summary>A map point is at most about this far from the place it stands for, and a phone's guess is often no better.</summary>

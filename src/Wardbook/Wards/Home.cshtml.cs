@@ -1,12 +1,12 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wardbook.Accounts;
 using Wardbook.Store;
 
 namespace Wardbook.Wards;
 
 /// <summary>The first page: one question, and the force at a glance.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class HomePage(WardbookDb db) : PageModel
 {
     /// <summary>What the question's box sends.</summary>

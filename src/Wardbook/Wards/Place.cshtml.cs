@@ -1,12 +1,12 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wardbook.Accounts;
 using Wardbook.Places;
 using Wardbook.Store;
 
 namespace Wardbook.Wards;
 
 /// <summary>A borough, cluster or force: the same as a ward, and what it has in it.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class PlacePage(WardbookDb db, TimeProvider clock) : PlacePageModel(clock)
 {
     public MapLevels? Levels => MapLevels.Of(Crime.Within.Select(one => one.Rate?.PerThousandAYear));

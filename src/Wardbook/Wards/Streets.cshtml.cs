@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wardbook.Accounts;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
@@ -9,7 +9,7 @@ using Wardbook.Store;
 namespace Wardbook.Wards;
 
 /// <summary>Every street and place of a ward that records are "on or near".</summary>
-[AllowAnonymous]
+[Public]
 public sealed class StreetsPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
 {
     public const int OnAPage = 50;

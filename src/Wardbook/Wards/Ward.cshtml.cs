@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wardbook.Accounts;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
@@ -8,7 +8,7 @@ using Wardbook.Store;
 namespace Wardbook.Wards;
 
 /// <summary>A ward: where it is, who lives there, what is recorded there and what that can and cannot say.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class WardPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
 {
     /// <summary>How many streets the page itself lists.</summary>

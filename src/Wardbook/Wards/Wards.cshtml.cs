@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wardbook.Accounts;
 using Wardbook.Places;
 using Wardbook.Shared;
 using Wardbook.Shared.Tables;
@@ -8,7 +8,7 @@ using Wardbook.Store;
 namespace Wardbook.Wards;
 
 /// <summary>Every ward of a force or borough in one list, a part of it at a time.</summary>
-[AllowAnonymous]
+[Public]
 public sealed class WardsPage(WardbookDb db, TimeProvider clock) : PlacePageModel(clock)
 {
     public const int OnAPage = 50;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Wardbook.Accounts;
 
 namespace Wardbook.House;
 
@@ -99,9 +100,9 @@ public sealed class SafetyTests
     [Fact]
     public async Task Nobody_is_believed_about_who_they_are_unless_a_setting_says_so()
     {
-        await using var site = await TestSite.Start(inBrowser: true, alter: app => app.MapGet("/who", (HttpContext context) => $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}"));
+        await using var site = await TestSite.Start(inBrowser: true, alter: app => app.MapGet("/who", (HttpContext context) => $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}").Public());
         await using var behind = await TestSite.Start(inBrowser: true, variables: [("WARDBOOK_PROXIES", "127.0.0.0/8, ::1")],
-            alter: app => app.MapGet("/who", (HttpContext context) => $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}"));
+            alter: app => app.MapGet("/who", (HttpContext context) => $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}").Public());
 
         Assert.EndsWith(" http", await Who(site), StringComparison.Ordinal);
         Assert.DoesNotContain("203.0.113.9", await Who(site), StringComparison.Ordinal);
@@ -123,7 +124,7 @@ public sealed class SafetyTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static void Broken(WebApplication app) => app.MapGet("/broken", string () => throw new InvalidOperationException("the inside"));
+    private static void Broken(WebApplication app) => app.MapGet("/broken", string () => throw new InvalidOperationException("the inside")).Public();
 
     private static async Task<string> Who(TestSite site)
     {

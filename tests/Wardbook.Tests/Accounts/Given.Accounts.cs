@@ -1,0 +1,88 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Wardbook.Accounts;
+using Wardbook.Accounts.SignIn;
+using Wardbook.Places;
+
+namespace Wardbook;
+
+public sealed partial class TestSite
+{
+    /// <summary>Somebody who can sign in and holds nothing.</summary>
+    public Task<Account> GivenAccount(string name = "Amara Bello", string? email = null) => With(async db =>
+    {
+        email ??= $"{Guid.NewGuid():n}@example.org";
+        var account = new Account { Id = Guid.CreateVersion7(), Name = name, Email = email, EmailKey = Account.KeyOf(email, Database.Keys), SecurityStamp = Guid.NewGuid().ToString("n"), Made = Clock.GetUtcNow().UtcDateTime };
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync(Cancel);
+        return account;
+    });
+
+    /// <summary>Gives a role to somebody; since the year 2000 unless it says otherwise.</summary>
+    public Task<HeldRole> GivenRole(Account account, Role role, PlaceKey? place = null, DateOnly? from = null, DateOnly? to = null) => With(async db =>
+    {
+        var held = HeldRole.Give(account.Id, role, place, from ?? new(2000, 1, 1), to, Clock.GetUtcNow().UtcDateTime, by: null);
+        db.HeldRoles.Add(held);
+        await db.SaveChangesAsync(Cancel);
+        return held;
+    });
+
+    /// <summary>From here on <see cref="Get"/> and <see cref="Post"/> come from this person, who holds this role.</summary>
+    public async Task<Account> GivenSignedIn(Role? role = null, PlaceKey? place = null)
+    {
+        var account = await GivenAccount();
+        if (role is { } one)
+        {
+            await GivenRole(account, one, place);
+        }
+
+        await SignIn(account);
+        return account;
+    }
+
+    /// <summary>As if this person had just signed in on this device.</summary>
+    public async Task SignIn(Account account)
+    {
+        SignOut();
+        cookies.SetCookies(new("http://localhost"), await CookieOf(account));
+    }
+
+    /// <summary>This device forgets who was signed in on it; the site is not told.</summary>
+    public void SignOut()
+    {
+        foreach (Cookie cookie in cookies.GetAllCookies())
+        {
+            cookie.Expired = true;
+        }
+    }
+
+    /// <summary>The cookie that a browser would have after this person signed in: a session of its own each time.</summary>
+    public async Task<string> CookieOf(Account account)
+    {
+        await using var scope = (await started.Value).Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = "http", Host = new("localhost") } };
+        await context.SignInAsync(SessionCookie.Scheme, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString())], SessionCookie.Scheme)));
+        return context.Response.Headers.SetCookie.ToString().Split(';')[0];
+    }
+
+    /// <summary>Asks with this cookie and follows nowhere.</summary>
+    public async Task<HttpResponseMessage> Ask(string url, string? cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        return await Http.SendAsync(request, Cancel);
+    }
+
+    public static PlaceKey Ward(string code) => new("ward", PlaceCode.Parse(code));
+
+    public static PlaceKey Borough(string code) => new("borough", PlaceCode.Parse(code));
+
+    public static PlaceKey Force { get; } = new("force", PlaceCode.Parse("metropolitan"));
+}
