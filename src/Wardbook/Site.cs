@@ -4,6 +4,7 @@ using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Shared;
+using Wardbook.Shared.Background;
 using Wardbook.Shared.Mail;
 using Wardbook.Sources;
 using Wardbook.Store;
@@ -18,8 +19,9 @@ public static class Site
     /// <param name="alter">For tests: another server, other people's services.</param>
     /// <param name="isDemonstration">Whether every page says that its figures are made up.</param>
     /// <param name="settings">Otherwise as if nothing were set.</param>
+    /// <param name="withBackground">Whether it does what is due by itself: sends mail, seals, keeps house at night.</param>
     public static WebApplication Build(
-        Database database, TimeProvider clock, Action<WebApplicationBuilder>? alter = null, Settings? settings = null, bool isDemonstration = false)
+        Database database, TimeProvider clock, Action<WebApplicationBuilder>? alter = null, Settings? settings = null, bool isDemonstration = false, bool withBackground = false)
     {
         settings ??= Settings.Read(_ => null);
 
@@ -45,9 +47,9 @@ public static class Site
             FooterLinks = [new("About the figures", Urls.About), new("What is loaded", Urls.Sources)],
         });
         PageCache.Add(builder);
-        builder.Services.AddSingleton(settings.Mail);
-        builder.Services.AddSingleton<MailRounds>();
         Access.Add(builder);
+        GuardKeys.Add(builder, database);
+        MailRounds.Add(builder, settings);
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();
@@ -56,6 +58,12 @@ public static class Site
         Telemetry.Add(builder, settings);
         Safety.Add(builder, settings);
         Problems.Add(builder);
+        Waking.AddRounds(builder);
+        if (withBackground)
+        {
+            Waking.Add(builder, database, clock);
+        }
+
         alter?.Invoke(builder);
 
         var app = builder.Build();

@@ -19,14 +19,16 @@ public sealed partial class TestSite : IAsyncDisposable
     private readonly bool inBrowser;
     private readonly (string Name, string Text)[] variables;
     private readonly Action<WebApplication>? alter;
+    private readonly bool withBackground;
     private readonly TestLog log = new();
     private readonly Lazy<Task<WebApplication>> started;
     private readonly CookieContainer cookies = new();
     private readonly HttpClient pages;
+    private readonly List<WebApplication> instances = [];
 
-    private TestSite(TestDatabase database, DateOnly today, bool inBrowser, (string, string)[] variables, Action<WebApplication>? alter)
+    private TestSite(TestDatabase database, DateOnly today, bool inBrowser, (string, string)[] variables, Action<WebApplication>? alter, bool withBackground)
     {
-        (this.database, this.inBrowser, this.variables, this.alter) = (database, inBrowser, variables, alter);
+        (this.database, this.inBrowser, this.variables, this.alter, this.withBackground) = (database, inBrowser, variables, alter, withBackground);
         Clock = new(new DateTimeOffset(today.ToDateTime(new(10, 0)), TimeSpan.Zero));
         Database.Clock = Clock;
 
@@ -37,7 +39,7 @@ public sealed partial class TestSite : IAsyncDisposable
     }
 
     /// <summary>Stands still at ten in the morning until a test moves it.</summary>
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock { get; private init; }
 
     public Database Database => database.Database;
 
@@ -57,9 +59,11 @@ public sealed partial class TestSite : IAsyncDisposable
     /// <param name="inBrowser">Listens on a port of this machine, for a browser. Otherwise in memory.</param>
     /// <param name="variables">Settings other than the usual, such as <c>("WARDBOOK_HSTS_DAYS", "30")</c>.</param>
     /// <param name="alter">Adds an address that the test needs and the site has not.</param>
-    public static async Task<TestSite> Start(DateOnly? today = null, bool inBrowser = false, (string Name, string Text)[]? variables = null, Action<WebApplication>? alter = null)
+    /// <param name="withBackground">Does what is due by itself, as far as a test moves the clock. Otherwise a test wakes what it wants.</param>
+    public static async Task<TestSite> Start(
+        DateOnly? today = null, bool inBrowser = false, (string Name, string Text)[]? variables = null, Action<WebApplication>? alter = null, bool withBackground = false)
     {
-        var site = new TestSite(await TestDatabase.Make(), today ?? new(2026, 6, 15), inBrowser, variables ?? [], alter);
+        var site = new TestSite(await TestDatabase.Make(), today ?? new(2026, 6, 15), inBrowser, variables ?? [], alter, withBackground);
         await site.With(site.database.IsWhatWasAskedFor);
         return site;
     }
@@ -125,7 +129,13 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         if (started.IsValueCreated)
         {
-            await (await started.Value).DisposeAsync();
+            instances.Add(await started.Value);
+        }
+
+        foreach (var instance in instances)
+        {
+            await instance.StopAsync(CancellationToken.None);
+            await instance.DisposeAsync();
         }
 
         await database.DisposeAsync();
@@ -151,7 +161,8 @@ public sealed partial class TestSite : IAsyncDisposable
                 _ = inBrowser ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
             },
             Settings.Read(Variable),
-            await Database.IsDemonstration(Cancel));
+            await Database.IsDemonstration(Cancel),
+            withBackground);
         alter?.Invoke(app);
         await app.StartAsync(Cancel);
         return app;

@@ -61,6 +61,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Where the PostgreSQL server is and how to get in, password and all; null for a SQLite file.</summary>
     internal NpgsqlConnectionStringBuilder? Server { get; }
 
+    /// <summary>Connections to the PostgreSQL server, for libraries that open their own; null for a SQLite file.</summary>
+    internal NpgsqlDataSource? Source => source;
+
     /// <summary>What a person is told: the file, or the database and its host. Never a password.</summary>
     public string Name { get; }
 

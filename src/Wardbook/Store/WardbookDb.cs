@@ -7,6 +7,7 @@ using Wardbook.Accounts.SignIn;
 using Wardbook.Crimes;
 using Wardbook.Periods;
 using Wardbook.Places;
+using Wardbook.Shared.Background;
 using Wardbook.Shared.Mail;
 using Wardbook.Sources;
 
@@ -77,6 +78,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<RoundNote> RoundNotes => Set<RoundNote>();
+
+    public DbSet<GuardKey> GuardKeys => Set<GuardKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Month>().HaveConversion<MonthConverter>();
@@ -88,6 +93,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     {
         // Every id is made in code (design: a database that makes ids makes migrations that never settle).
         model.Entity<Setting>().HasKey(setting => setting.Name);
+        model.Entity<RoundNote>().HasKey(note => note.Name);
+        model.Entity<GuardKey>().Property(key => key.Id).ValueGeneratedNever();
         model.Entity<Letter>(letter =>
         {
             letter.Property(row => row.Id).ValueGeneratedNever();

@@ -1,3 +1,5 @@
+using Wardbook.Accounts.Personal;
+
 namespace Wardbook.Shared.Mail;
 
 /// <summary>A mail to one person, written with the change it tells of. What it says is forgotten when it is sent: it may hold a link that opens something.</summary>
@@ -10,11 +12,13 @@ public sealed class Letter
     public required Guid Id { get; init; }
 
     /// <summary>The address. It is part of who somebody is, so it is never logged.</summary>
+    [Personal, Encrypted]
     public required string To { get; init; }
 
     public required string Subject { get; init; }
 
     /// <summary>Plain text. Empty once it is sent or given up.</summary>
+    [Encrypted]
     public required string Text { get; set; }
 
     /// <summary>From then on it is of no use, such as a letter with a link that has run out; UTC. <see langword="null"/> when it does not grow old.</summary>

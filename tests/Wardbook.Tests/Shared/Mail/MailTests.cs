@@ -197,6 +197,18 @@ public sealed class MailTests
         Assert.Equal(0, await site.With(db => db.Letters.CountAsync(TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task What_a_letter_says_and_to_whom_stands_encrypted_in_the_database()
+    {
+        await using var site = await Site(null);
+        await site.GivenLetter("pc.smith@example.org", text: "https://example.org/join/abc");
+
+        var stored = await site.With(db => db.Database.SqlQueryRaw<string>("SELECT \"To\" || \"Text\" AS \"Value\" FROM \"Letters\"").SingleAsync(TestContext.Current.CancellationToken));
+
+        Assert.DoesNotContain("smith", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("join", stored, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("pc.smith@example.org", true)]
     [InlineData("o'brien+panel@met.example.org", true)]

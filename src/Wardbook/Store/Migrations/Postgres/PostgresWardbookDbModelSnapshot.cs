@@ -685,6 +685,33 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("ProfileItems");
                 });
 
+            modelBuilder.Entity("Wardbook.Shared.Background.RoundNote", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Did")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Ended")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("RoundNotes");
+                });
+
             modelBuilder.Entity("Wardbook.Shared.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -812,6 +839,20 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.HasKey("Import", "Number");
 
                     b.ToTable("ImportFaults");
+                });
+
+            modelBuilder.Entity("Wardbook.Store.GuardKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GuardKeys");
                 });
 
             modelBuilder.Entity("Wardbook.Store.Setting", b =>

@@ -680,6 +680,33 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("ProfileItems");
                 });
 
+            modelBuilder.Entity("Wardbook.Shared.Background.RoundNote", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Did")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Ended")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Night")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("RoundNotes");
+                });
+
             modelBuilder.Entity("Wardbook.Shared.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -807,6 +834,20 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.HasKey("Import", "Number");
 
                     b.ToTable("ImportFaults");
+                });
+
+            modelBuilder.Entity("Wardbook.Store.GuardKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GuardKeys");
                 });
 
             modelBuilder.Entity("Wardbook.Store.Setting", b =>

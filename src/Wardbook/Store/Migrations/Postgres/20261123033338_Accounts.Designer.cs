@@ -12,7 +12,7 @@ using Wardbook.Store;
 namespace Wardbook.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWardbookDb))]
-    [Migration("20261123032420_Accounts")]
+    [Migration("20261123033338_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -688,6 +688,33 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("ProfileItems");
                 });
 
+            modelBuilder.Entity("Wardbook.Shared.Background.RoundNote", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Did")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Ended")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("RoundNotes");
+                });
+
             modelBuilder.Entity("Wardbook.Shared.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -815,6 +842,20 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.HasKey("Import", "Number");
 
                     b.ToTable("ImportFaults");
+                });
+
+            modelBuilder.Entity("Wardbook.Store.GuardKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GuardKeys");
                 });
 
             modelBuilder.Entity("Wardbook.Store.Setting", b =>
