@@ -43,6 +43,11 @@ public sealed partial class PlaceFinder
     /// <inheritdoc cref="ListWithin" path="/exception"/>
     public double? MetresToBorder(Point point, double within)
     {
+        if (!MayHaveBorder(point, within))
+        {
+            return null;
+        }
+
         var around = new Surroundings(point, within);
         var nearest = double.PositiveInfinity;
         foreach (var part in PartsAround(around))
@@ -51,6 +56,39 @@ public sealed partial class PlaceFinder
         }
 
         return nearest <= within ? nearest : null;
+    }
+
+    /// <summary>Asked first, because most points are far from any border: false only when no cell that comes as near has one in it.</summary>
+    private bool MayHaveBorder(Point point, double metres)
+    {
+        if (!(metres >= 0 && metres <= FarthestMetres))
+        {
+            // Out of bounds, which the caller is told.
+            return true;
+        }
+
+        // Nowhere on the ellipsoid is a unit of latitude shorter than 0.011 metres; of longitude, at the latitude farthest from the equator.
+        var (aside, up) = ((long)Math.Min(metres * unitsPerMetre, 360.0 * Point.PerDegree) + 2, (long)(metres / 0.011) + 2);
+        var (left, right) = (Math.Max(point.LongitudeE7 - aside, grid.MinX), Math.Min(point.LongitudeE7 + aside, grid.MinX + grid.Width));
+        var (low, high) = (Math.Max(point.LatitudeE7 - up, grid.MinY), Math.Min(point.LatitudeE7 + up, grid.MinY + grid.Height));
+        if (left > right || low > high)
+        {
+            return false;
+        }
+
+        var (firstColumn, lastColumn, lastRow) = (grid.ColumnAt((int)left), grid.ColumnAt((int)right), grid.RowAt((int)high));
+        for (var row = grid.RowAt((int)low); row <= lastRow; row++)
+        {
+            for (var column = firstColumn; column <= lastColumn; column++)
+            {
+                if (CodeAt(row, column) > areas)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The parts whose borders come near enough to matter, lowest code first.</summary>

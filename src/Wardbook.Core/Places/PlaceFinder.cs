@@ -21,6 +21,9 @@ public sealed partial class PlaceFinder
     private readonly int[]? wideCells;
     private readonly int areas;
     private readonly int[] listStarts;
+
+    /// <summary>Of longitude, where it is longest: no point near the areas has more.</summary>
+    private readonly double unitsPerMetre;
     private readonly int[] listParts;
 
     /// <exception cref="ArgumentException">The areas together are more than 180 degrees wide.</exception>
@@ -29,6 +32,8 @@ public sealed partial class PlaceFinder
         this.areas = areas.Count;
         var outlines = Outlines(areas);
         grid = Extent(outlines);
+        var farthest = Math.Min(90, (Math.Max(Math.Abs((double)grid.MinY), Math.Abs(grid.MinY + (double)grid.Height)) / Point.PerDegree) + 1);
+        unitsPerMetre = 1 / Math.Max(0.0111 * Math.Cos(farthest * Math.PI / 180), 1e-9);
         edges = new(grid);
         foreach (var (area, outline) in outlines)
         {

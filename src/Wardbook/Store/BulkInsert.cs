@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Wardbook.Store;
 
@@ -19,16 +21,7 @@ public abstract class BulkInsert : IAsyncDisposable
             return new Copy(await postgres.BeginBinaryImportAsync($"COPY \"{table}\" ({names}) FROM STDIN (FORMAT BINARY)"));
         }
 
-        var insert = ((SqliteConnection)connection).CreateCommand();
-        insert.Transaction = (SqliteTransaction?)transaction;
-        insert.CommandText = $"INSERT INTO \"{table}\" ({names}) VALUES ({string.Join(", ", columns.Select((_, number) => $"@p{number}"))})";
-        for (var number = 0; number < columns.Length; number++)
-        {
-            insert.Parameters.Add(new SqliteParameter($"@p{number}", null));
-        }
-
-        await insert.PrepareAsync();
-        return new Insert(insert);
+        return new Insert(((SqliteConnection)connection).Handle!, $"INSERT INTO \"{table}\" ({names}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})");
     }
 
     /// <summary>Adds a row. Whole numbers, text, bytes, <see cref="Guid"/>, or null.</summary>
@@ -39,26 +32,58 @@ public abstract class BulkInsert : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    private sealed class Insert(SqliteCommand insert) : BulkInsert
+    /// <summary>Speaks to SQLite itself: the provider's command makes a dozen objects for each row, and takes three times as long. A transaction is the connection's.</summary>
+    private sealed class Insert : BulkInsert
     {
+        private readonly sqlite3 connection;
+        private readonly sqlite3_stmt insert;
+
+        public Insert(sqlite3 connection, string sql)
+        {
+            this.connection = connection;
+            Check(raw.sqlite3_prepare_v2(connection, sql, out insert));
+        }
+
         public override void Add(params ReadOnlySpan<object?> values)
         {
             for (var number = 0; number < values.Length; number++)
             {
-                insert.Parameters[number].Value = values[number] switch
-                {
-                    null => DBNull.Value,
-                    Guid id => id.ToString().ToUpperInvariant(),
-                    var value => value,
-                };
+                Check(Bind(number + 1, values[number]));
             }
 
-            insert.ExecuteNonQuery();
+            var result = raw.sqlite3_step(insert);
+            raw.sqlite3_reset(insert);
+            if (result is not raw.SQLITE_DONE)
+            {
+                SqliteException.ThrowExceptionForRC(result, connection);
+            }
         }
 
         public override Task Complete(CancellationToken cancel) => Task.CompletedTask;
 
-        public override ValueTask DisposeAsync() => insert.DisposeAsync();
+        public override ValueTask DisposeAsync()
+        {
+            insert.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        /// <summary>As the provider writes them, so that either may read what the other wrote.</summary>
+        private int Bind(int number, object? value) => value switch
+        {
+            null => raw.sqlite3_bind_null(insert, number),
+            int whole => raw.sqlite3_bind_int(insert, number, whole),
+            short whole => raw.sqlite3_bind_int(insert, number, whole),
+            long whole => raw.sqlite3_bind_int64(insert, number, whole),
+            double real => raw.sqlite3_bind_double(insert, number, real),
+            bool flag => raw.sqlite3_bind_int(insert, number, flag ? 1 : 0),
+            string text => raw.sqlite3_bind_text(insert, number, text),
+            Guid id => raw.sqlite3_bind_text(insert, number, id.ToString().ToUpperInvariant()),
+            byte[] bytes => raw.sqlite3_bind_blob(insert, number, bytes),
+            DateOnly day => raw.sqlite3_bind_text(insert, number, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            _ => throw new ArgumentException($"A {value.GetType().Name} cannot be added in bulk.", nameof(value)),
+        };
+
+        private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection);
     }
 
     private sealed class Copy(NpgsqlBinaryImporter copy) : BulkInsert

@@ -46,9 +46,9 @@ public static class CrimeColumns
     private static readonly DataField<int> Longitude = new("longitude_e7");
     private static readonly DataField<int> Latitude = new("latitude_e7");
     private static readonly DataField Location = new("location", typeof(string), false);
-    private static readonly DataField Lsoa = new("lsoa", typeof(string), false);
-    private static readonly DataField LsoaName = new("lsoa_name", typeof(string), false);
-    private static readonly DataField Ward = new("ward", typeof(string), false);
+    private static readonly DataField<int> Lsoa = new("lsoa");
+    private static readonly DataField<int> LsoaName = new("lsoa_name");
+    private static readonly DataField<int> Ward = new("ward");
     private static readonly ParquetSchema PlacesSchema = new(Longitude, Latitude, Location, Lsoa, LsoaName, Ward);
 
     private static readonly DataField<int> Place = new("place");
@@ -67,20 +67,27 @@ public static class CrimeColumns
     /// <summary>Where the names of a block stand in its Parquet file: a JSON list under this key.</summary>
     private const string NamesKey = "wardbook.names";
 
+    /// <summary>About what one takes once packed, so that the room is made once.</summary>
+    private const int BytesOfPlace = 32, BytesOfRow = 8;
+
     private static readonly ParquetOptions Packing = new() { CompressionMethod = CompressionMethod.Snappy, CompressionLevel = CompressionLevel.Fastest };
 
     public static async Task<byte[]> Write(CrimePlaces places)
     {
-        using var to = new MemoryStream();
+        // Many places share an area, so areas are numbered. Streets are not: most places have one of their own.
+        var areas = new AreaNumbers();
+        var (lsoas, lsoaNames, wards) = (areas.Of(places.Lsoa), areas.Of(places.LsoaName), areas.Of(places.Ward));
+        using var to = new MemoryStream(places.Count * BytesOfPlace);
         await using (var writer = await ParquetWriter.CreateAsync(PlacesSchema, to, Packing))
         {
+            writer.CustomMetadata = new Dictionary<string, string> { [NamesKey] = JsonSerializer.Serialize(areas.Names) };
             using var group = writer.CreateRowGroup();
             await group.WriteAsync<int>(Longitude, places.LongitudeE7);
             await group.WriteAsync<int>(Latitude, places.LatitudeE7);
             await group.WriteAsync(Location, places.Location);
-            await group.WriteAsync(Lsoa, places.Lsoa);
-            await group.WriteAsync(LsoaName, places.LsoaName);
-            await group.WriteAsync(Ward, places.Ward);
+            await group.WriteAsync<int>(Lsoa, lsoas);
+            await group.WriteAsync<int>(LsoaName, lsoaNames);
+            await group.WriteAsync<int>(Ward, wards);
         }
 
         return to.ToArray();
@@ -89,7 +96,7 @@ public static class CrimeColumns
     public static async Task<byte[]> Write(CrimeRows rows)
     {
         var isDetailed = rows.Offence is not null || rows.Flags is not null;
-        using var to = new MemoryStream();
+        using var to = new MemoryStream(rows.Count * BytesOfRow);
         await using (var writer = await ParquetWriter.CreateAsync(isDetailed ? DetailedSchema : RowsSchema, to, Packing))
         {
             writer.CustomMetadata = new Dictionary<string, string> { [NamesKey] = JsonSerializer.Serialize(rows.Names) };
@@ -119,9 +126,9 @@ public static class CrimeColumns
             await Numbers(group, Longitude, count),
             await Numbers(group, Latitude, count),
             await Texts(group, Location, count),
-            await Texts(group, Lsoa, count),
-            await Texts(group, LsoaName, count),
-            await Texts(group, Ward, count));
+            await Areas(reader, group, Lsoa, count),
+            await Areas(reader, group, LsoaName, count),
+            await Areas(reader, group, Ward, count));
     }
 
     /// <summary>Only where the places are: the names are left packed and come back empty.</summary>
@@ -195,10 +202,36 @@ public static class CrimeColumns
         return numbers;
     }
 
+    private static async Task<string[]> Areas(ParquetReader reader, ParquetRowGroupReader group, DataField field, int count)
+    {
+        // Blocks written before areas were numbered hold the text itself.
+        if (!reader.CustomMetadata.ContainsKey(NamesKey))
+        {
+            return await Texts(group, reader.Schema.DataFields.Single(other => other.Name == field.Name), count);
+        }
+
+        var names = NamesOf(reader);
+        return Array.ConvertAll(await Numbers(group, field, count), number => names[number]);
+    }
+
     private static async Task<string[]> Texts(ParquetRowGroupReader group, DataField field, int count)
     {
         var texts = new string[count];
         await group.ReadAsync(field, texts);
         return texts;
+    }
+
+    /// <summary>Numbers the areas of a month's places. Neighbouring places are mostly in the same.</summary>
+    private sealed class AreaNumbers
+    {
+        private readonly NameList names = new();
+
+        public string[] Names => names.ToArray();
+
+        public int[] Of(string[] areas)
+        {
+            var column = new NameColumn(names);
+            return Array.ConvertAll(areas, area => column.Of(area));
+        }
     }
 }

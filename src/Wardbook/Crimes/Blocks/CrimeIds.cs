@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Wardbook.Crimes.Blocks;
@@ -18,13 +20,23 @@ public sealed class CrimeIds
     private List<string>? texts;
     private int count;
 
+    /// <summary>Of each ID kept as bytes, the record it came with.</summary>
+    private readonly List<int> records = [];
+
+    /// <summary>Which ID stands where in a hash table, counted from 1; 0 for a free slot. At most half of them are taken.</summary>
+    private int[] slots = new int[1 << 11];
+
+    /// <summary>Of a record without an ID, or with one that is not hexadecimal.</summary>
+    public const int None = -1;
+
     /// <summary>How many of them are there, blank ones left out.</summary>
     public int Present => texts?.Count(text => text.Length > 0) ?? count;
 
     public int Count => has.Count;
 
-    /// <summary>The ID of the record just added when it is hexadecimal: its 32 bytes; empty when it has none or another form.</summary>
-    public ReadOnlySpan<byte> Add(ReadOnlySpan<char> id)
+    /// <summary>Adds the ID of the next record.</summary>
+    /// <returns>The first record that had the same, which is its own when nobody had; <see cref="None"/> when it has none or one of another form.</returns>
+    public int Add(ReadOnlySpan<char> id)
     {
         id = id.Trim();
         if (texts is null && id.Length is not (0 or 2 * Bytes))
@@ -36,13 +48,13 @@ public sealed class CrimeIds
         {
             texts.Add(id.ToString());
             has.Add(id.Length > 0);
-            return [];
+            return None;
         }
 
         has.Add(id.Length > 0);
         if (id.Length == 0)
         {
-            return [];
+            return None;
         }
 
         if ((count + 1) * Bytes > ids.Length)
@@ -58,8 +70,18 @@ public sealed class CrimeIds
             return Add(id);
         }
 
+        records.Add(has.Count - 1);
         count++;
-        return room;
+        return First(room);
+    }
+
+    /// <summary>Forgets them all and keeps the room.</summary>
+    public void Clear()
+    {
+        has.Clear();
+        records.Clear();
+        Array.Clear(slots);
+        (texts, count) = (null, 0);
     }
 
     /// <returns>Null when no record has an ID.</returns>
@@ -121,6 +143,48 @@ public sealed class CrimeIds
         }
 
         return unpacked;
+    }
+
+    /// <summary>The first record with the ID just added, which is the last of them.</summary>
+    private int First(ReadOnlySpan<byte> id)
+    {
+        if (count * 2 > slots.Length)
+        {
+            slots = new int[slots.Length * 4];
+            for (var earlier = 0; earlier < count - 1; earlier++)
+            {
+                var at = Slot(ids.AsSpan(earlier * Bytes, Bytes));
+                while (slots[at] != 0)
+                {
+                    at = (at + 1) & (slots.Length - 1);
+                }
+
+                slots[at] = earlier + 1;
+            }
+        }
+
+        for (var at = Slot(id); ; at = (at + 1) & (slots.Length - 1))
+        {
+            if (slots[at] == 0)
+            {
+                slots[at] = count;
+                return records[count - 1];
+            }
+
+            var known = slots[at] - 1;
+            if (ids.AsSpan(known * Bytes, Bytes).SequenceEqual(id))
+            {
+                return records[known];
+            }
+        }
+    }
+
+    /// <summary>All of the ID counts: not every publisher's is a hash.</summary>
+    private int Slot(ReadOnlySpan<byte> id)
+    {
+        var parts = MemoryMarshal.Cast<byte, ulong>(id);
+        var mixed = unchecked((parts[0] + BitOperations.RotateLeft(parts[1], 17) + BitOperations.RotateLeft(parts[2], 31) + BitOperations.RotateLeft(parts[3], 47)) * 0x9E3779B97F4A7C15);
+        return (int)(mixed >> 33) & (slots.Length - 1);
     }
 
     private static bool HasUpperCase(ReadOnlySpan<char> id) => id.IndexOfAnyInRange('A', 'F') >= 0;

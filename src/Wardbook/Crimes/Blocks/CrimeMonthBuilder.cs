@@ -4,8 +4,10 @@ using Wardbook.Periods;
 namespace Wardbook.Crimes.Blocks;
 
 /// <summary>Gathers the records of one force's month as they are read, each name and place once.</summary>
-public sealed class CrimeMonthBuilder
+/// <remarks>Give it back when the month is packed: its lists have grown, and the next month needs as much room.</remarks>
+public sealed class CrimeMonthBuilder : IDisposable
 {
+    private readonly CrimeMonthBuilders? owner;
     private readonly Dictionary<PlaceKey, int> places = [];
     private readonly List<PlaceKey> placeList = [];
     private readonly NameList locations = new(), areas = new(), names = new();
@@ -16,26 +18,30 @@ public sealed class CrimeMonthBuilder
     private readonly List<int> offence = [], flags = [];
     private bool isDetailed;
     private readonly CrimeIds ids = new();
-    private readonly Dictionary<Int128, int> firstWithId;
     private readonly HashSet<RowKey> seenWithout = [];
-    private readonly HashSet<(Int128 Id, RowKey Row)> seenRepeated = [];
+    private readonly HashSet<(int First, RowKey Row)> seenRepeated = [];
     private PlaceKey lastKey;
+    private bool isGivenBack;
+
+    /// <summary>London has some 60,000 names of streets and areas in 15 years.</summary>
+    private const int MostNames = 250_000;
+
     private int lastPlace = -1;
 
     /// <param name="expected">About how many records will come: room is made for so many at once.</param>
-    public CrimeMonthBuilder(string force, Month month, int expected = 0)
+    /// <param name="owner">Who keeps it for another month afterwards; null for nobody.</param>
+    public CrimeMonthBuilder(string force, Month month, int expected = 0, CrimeMonthBuilders? owner = null)
     {
-        (Force, Month) = (force, month);
+        (Force, Month, this.owner) = (force, month, owner);
         (locationColumn, lsoaColumn, lsoaNameColumn, wardColumn) = (new(locations), new(areas), new(areas), new(areas));
         (outcomeColumn, reportedByColumn, fallsWithinColumn) = (new(names), new(names), new(names));
         (contextColumn, offenceColumn, flagsColumn) = (new(names), new(names), new(names));
         (place, category, outcome, reportedBy, fallsWithin, context) = (new(expected), new(expected), new(expected), new(expected), new(expected), new(expected));
-        firstWithId = new(expected);
     }
 
-    public string Force { get; }
+    public string Force { get; private set; }
 
-    public Month Month { get; }
+    public Month Month { get; private set; }
 
     public int Count => place.Count;
 
@@ -78,12 +84,12 @@ public sealed class CrimeMonthBuilder
     }
 
     public CrimePlaces Places() => new(
-        [.. placeList.Select(key => key.Longitude)],
-        [.. placeList.Select(key => key.Latitude)],
-        [.. placeList.Select(key => locations[key.Location])],
-        [.. placeList.Select(key => areas[key.Lsoa])],
-        [.. placeList.Select(key => areas[key.LsoaName])],
-        [.. placeList.Select(key => areas[key.Ward])]);
+        Each(key => key.Longitude),
+        Each(key => key.Latitude),
+        Each(key => locations[key.Location]),
+        Each(key => areas[key.Lsoa]),
+        Each(key => areas[key.LsoaName]),
+        Each(key => areas[key.Ward]));
 
     public CrimeRows Rows() => new([.. place], [.. category], [.. outcome], [.. reportedBy], [.. fallsWithin], [.. context], names.ToArray())
     {
@@ -93,6 +99,61 @@ public sealed class CrimeMonthBuilder
 
     /// <summary>The packed IDs; null when no record has one.</summary>
     public byte[]? Ids() => ids.Pack();
+
+    /// <summary>Forgets its records and begins another month in the room that they took.</summary>
+    internal void Begin(string force, Month month)
+    {
+        (Force, Month, lastPlace, isDetailed, isGivenBack) = (force, month, -1, false, false);
+        (RepeatedIds, IdenticalRows, WithoutPoint) = (0, 0, 0);
+        places.Clear();
+        placeList.Clear();
+        foreach (var column in new[] { place, category, outcome, reportedBy, fallsWithin, context, offence, flags })
+        {
+            column.Clear();
+        }
+
+        // The names of streets and areas come again every month, and a block holds only those that its places use. The other names are numbered in it.
+        names.Clear();
+        foreach (var column in new[] { outcomeColumn, reportedByColumn, fallsWithinColumn, contextColumn, offenceColumn, flagsColumn })
+        {
+            column.Clear();
+        }
+
+        if (locations.Count + areas.Count > MostNames)
+        {
+            locations.Clear();
+            areas.Clear();
+            foreach (var column in new[] { locationColumn, lsoaColumn, lsoaNameColumn, wardColumn })
+            {
+                column.Clear();
+            }
+        }
+
+        ids.Clear();
+        seenWithout.Clear();
+        seenRepeated.Clear();
+    }
+
+    /// <summary>Gives its room to another month. What it handed out stays as it is.</summary>
+    public void Dispose()
+    {
+        if (!isGivenBack)
+        {
+            isGivenBack = true;
+            owner?.Return(this);
+        }
+    }
+
+    private T[] Each<T>(Func<PlaceKey, T> of)
+    {
+        var all = new T[placeList.Count];
+        for (var at = 0; at < all.Length; at++)
+        {
+            all[at] = of(placeList[at]);
+        }
+
+        return all;
+    }
 
     private void AddDetail(int offenceName, int flagsName)
     {
@@ -126,9 +187,9 @@ public sealed class CrimeMonthBuilder
         return number;
     }
 
-    private void NoteRepeats(ReadOnlySpan<byte> id, RowKey row)
+    private void NoteRepeats(int first, RowKey row)
     {
-        if (id.IsEmpty)
+        if (first == CrimeIds.None)
         {
             if (!seenWithout.Add(row))
             {
@@ -138,18 +199,14 @@ public sealed class CrimeMonthBuilder
             return;
         }
 
-        // Half of a cryptographic hash tells IDs apart as surely as the whole.
-        var half = MemoryMarshal.Read<Int128>(id);
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firstWithId, half, out var repeated);
-        if (!repeated)
+        if (first == Count - 1)
         {
-            first = Count - 1;
             return;
         }
 
         RepeatedIds++;
-        seenRepeated.Add((half, new(place[first], category[first], outcome[first], reportedBy[first], fallsWithin[first], context[first], isDetailed ? offence[first] : 0, isDetailed ? flags[first] : 0)));
-        if (!seenRepeated.Add((half, row)))
+        seenRepeated.Add((first, new(place[first], category[first], outcome[first], reportedBy[first], fallsWithin[first], context[first], isDetailed ? offence[first] : 0, isDetailed ? flags[first] : 0)));
+        if (!seenRepeated.Add((first, row)))
         {
             IdenticalRows++;
         }

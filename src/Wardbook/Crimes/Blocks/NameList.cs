@@ -11,6 +11,8 @@ internal sealed class NameList
 
     public string this[int number] => list[number];
 
+    public int Count => list.Count;
+
     public int Of(ReadOnlySpan<char> name)
     {
         if (!lookup.TryGetValue(name, out var number))
@@ -24,6 +26,14 @@ internal sealed class NameList
     }
 
     public string[] ToArray() => [.. list];
+
+    public void Clear()
+    {
+        numbers.Clear();
+        list.Clear();
+        list.Add("");
+        numbers.Add("", 0);
+    }
 }
 
 /// <summary>One column of names from a list. Neighbouring rows mostly say the same, so it asks the list only when the name changes.</summary>
@@ -42,4 +52,7 @@ internal sealed class NameColumn(NameList names)
 
         return lastNumber;
     }
+
+    /// <summary>To be called when the list is cleared.</summary>
+    public void Clear() => (last, lastNumber) = ("", 0);
 }

@@ -15,6 +15,9 @@ public sealed record CrimeReading(ImportRun Run, CrimeImportOptions Options, Cat
     /// <summary>Whether the file was read before: its faults are known, and its rows are counted.</summary>
     public bool IsAgain { get; init; }
 
+    /// <summary>Where the months read gather.</summary>
+    public CrimeMonthBuilders Builders { get; } = new();
+
     /// <summary>Told the rows read, now and then.</summary>
     public required Action<int> Advance { get; init; }
 

@@ -152,7 +152,7 @@ public sealed partial class ListFile
 
         if (!months.TryGetValue(when, out var builder))
         {
-            months.Add(when, builder = new(force, when));
+            months.Add(when, builder = reading.Builders.Take(force, when));
         }
 
         (lastMonth, lastBuilder) = (text.ToString(), builder);

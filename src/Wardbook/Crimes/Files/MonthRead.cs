@@ -8,7 +8,7 @@ using Wardbook.Store;
 namespace Wardbook.Crimes.Files;
 
 /// <summary>What a file holds of one force's month of one series: read, and not yet kept.</summary>
-public abstract class MonthRead(string series, string force, Month month)
+public abstract class MonthRead(string series, string force, Month month) : IDisposable
 {
     public string Series { get; } = series;
 
@@ -39,6 +39,17 @@ public abstract class MonthRead(string series, string force, Month month)
 
     /// <summary>The figures to keep, when there are no records behind them.</summary>
     public virtual IReadOnlyCollection<PublishedCount> Figures(int monthId) => [];
+
+    /// <summary>Gives back the room it took, once it is packed and counted.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
 }
 
 /// <summary>A month of records, each at a place.</summary>
@@ -71,4 +82,10 @@ public sealed class RecordsRead(string series, CrimeMonthBuilder builder, bool c
         new() { MonthId = monthId, Places = await CrimeColumns.Write(places.Value), Rows = await CrimeColumns.Write(rows.Value), Ids = ids.Value };
 
     public override IReadOnlyList<SetCounts> Count(CrimeCounter counter) => counter.Count(places.Value, rows.Value.Place, rows.Value.Category);
+
+    protected override void Dispose(bool disposing)
+    {
+        builder.Dispose();
+        base.Dispose(disposing);
+    }
 }

@@ -103,6 +103,7 @@ public sealed class StreetFile
             order.RemoveAt(order.Count - 1);
             months.Remove(last, out var left);
             held -= left!.Count;
+            left.Dispose();
             postponed.Add(last);
             lastBuilder = null;
         }
@@ -157,7 +158,7 @@ public sealed class StreetFile
             }
             else
             {
-                months.Add((force, of), builder = new(force, of, months.Count == 0 ? Expected : 0));
+                months.Add((force, of), builder = reading.Builders.Take(force, of, months.Count == 0 ? Expected : 0));
                 order.Add((force, of));
             }
         }

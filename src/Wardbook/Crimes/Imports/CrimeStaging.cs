@@ -117,16 +117,23 @@ public sealed class CrimeStaging
         await using (var db = database.Open())
         {
             db.CrimeMonths.Add(ready.Month);
-            if (ready.Block is not null)
-            {
-                db.CrimeBlocks.Add(ready.Block);
-            }
-
             db.CrimeAssignments.AddRange(ready.Counts.Select(counts => counts.Assignment(ready.Month.Id)));
             await db.SaveChangesAsync(cancel);
         }
 
-        await WriteCounts(connection, ready.Month.Id, ready.Month.Month, ready.Counts, cancel);
+        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        {
+            if (ready.Block is { } block)
+            {
+                await using var insert = await BulkInsert.Into(connection, transaction, "CrimeBlocks", "MonthId", "Places", "Rows", "Ids");
+                insert.Add(block.MonthId, block.Places, block.Rows, block.Ids);
+                await insert.Complete(cancel);
+            }
+
+            await AddCounts(connection, transaction, ready.Month.Id, ready.Month.Month, ready.Counts, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
         if (ready.Figures.Count > 0)
         {
             await WriteFigures(connection, ready.Figures, cancel);

@@ -106,8 +106,9 @@ public static class ImportCrimes
                     return;
                 }
 
-                foreach (var month in months)
+                foreach (var read in months)
                 {
+                    using var month = read;
                     if ((run.Record.RowsSetAside == 0 || options.SetAside) && await staging.Prepare(month, file.Name, counter, stop) is { } staged)
                     {
                         await ready.Writer.WriteAsync(staged, stop);
