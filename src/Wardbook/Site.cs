@@ -46,6 +46,7 @@ public static class Site
             Navigation = [new("Find my ward", Urls.Find), new("Compare", Urls.Compare), new("Draw an area", Urls.Area), new("Sources", Urls.Sources)],
             FooterLinks = [new("About the figures", Urls.About), new("What is loaded", Urls.Sources)],
         });
+        Sealer.Add(builder);
         PageCache.Add(builder);
         Access.Add(builder);
         GuardKeys.Add(builder, database);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wardbook.Shared;
 using Wardbook.Store;
@@ -103,6 +104,9 @@ public sealed partial class TestSite : IAsyncDisposable
         await using var db = Database.Open();
         return await work(db);
     }
+
+    /// <summary>One of the things the running site is made of.</summary>
+    public async Task<T> Service<T>() where T : notnull => (await started.Value).Services.GetRequiredService<T>();
 
     /// <summary>Where a browser finds the site.</summary>
     public async Task<Uri> Address() => new((await started.Value).Urls.First());

@@ -18,6 +18,9 @@ public static class Logs
         // At its finer levels the framework writes whole addresses and rows. Addresses can hold a postcode somebody lives at.
         builder.Logging.AddFilter("Microsoft", (LogLevel)Math.Max((int)settings.LogLevel, (int)LogLevel.Warning));
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // How far the record of change was sealed is always logged: kept with the log, it proves that nothing was cut off the record.
+        builder.Logging.AddFilter(typeof(Accounts.Record.Sealer).FullName, LogLevel.Information);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (settings.JsonLogs)
         {

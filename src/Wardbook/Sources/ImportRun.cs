@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.Record;
 using Wardbook.Store;
 
 namespace Wardbook.Sources;
@@ -143,6 +144,7 @@ public sealed class ImportRun : IAsyncDisposable
         await SaveFaults(db, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await turnOn(db);
+        ChangeRecord.Note(db, new(Happened.Imported, "import", Id.ToString(), Words: Record.Kind));
         await Close(db, ImportState.Shown, cancel);
         await DataVersion.Bump(db, cancel);
         await transaction.CommitAsync(cancel);

@@ -26,7 +26,7 @@ public sealed class Database : IAsyncDisposable
         {
             var parts = Server = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "wardbook" };
             source = new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
-            postgres = new DbContextOptionsBuilder<PostgresWardbookDb>().UseNpgsql(source).ReplaceService<IModelCacheKeyFactory, ModelByKeys>().Options;
+            postgres = new DbContextOptionsBuilder<PostgresWardbookDb>().UseNpgsql(source).AddInterceptors(WriteChanges.One, NoBulkChanges.One).ReplaceService<IModelCacheKeyFactory, ModelByKeys>().Options;
             Name = $"{parts.Database} on {parts.Host}";
         }
         else
@@ -34,7 +34,7 @@ public sealed class Database : IAsyncDisposable
             File = Path.GetFullPath(connection);
             sqlite = new DbContextOptionsBuilder<SqliteWardbookDb>()
                 .UseSqlite(SqliteConnectionString)
-                .AddInterceptors(new SqliteManners())
+                .AddInterceptors(new SqliteManners(), WriteChanges.One, NoBulkChanges.One)
                 .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
                 .ReplaceService<IModelCacheKeyFactory, ModelByKeys>()
                 .Options;

@@ -12,6 +12,9 @@ public sealed class Setting
     /// <summary>The names of the keys that were ever used on it, with commas between. Never a key.</summary>
     public const string Keys = "keys";
 
+    /// <summary>How far the record of change was sealed, and a seal on that.</summary>
+    public const string RecordHead = "record-head";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

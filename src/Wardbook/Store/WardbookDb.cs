@@ -24,6 +24,18 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>What the record of change has added to what is being saved.</summary>
+    internal List<object> BeingRecorded { get; } = [];
+
+    /// <summary>Only the leader that seals the record of change may give its entries numbers.</summary>
+    internal bool IsSealing { get; set; }
+
+    public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
+
+    public DbSet<RecordedValue> RecordedValues => Set<RecordedValue>();
+
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<Import> Imports => Set<Import>();
@@ -167,6 +179,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
         model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
         AccountTables.Describe(model);
+        RecordTables.Describe(model);
+        RetentionRule.Describe(model);
         EncryptedColumns.Apply(model, Keys);
     }
 

@@ -113,6 +113,147 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("HeldRoles");
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.Personal.RetentionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("RetentionRules");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.Record.RecordEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Happened")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Sealed")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Key");
+
+                    b.ToTable("RecordEntries");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.Record.RecordedValue", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Erasure")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text");
+
+                    b.HasKey("Entry", "Field");
+
+                    b.HasIndex("About");
+
+                    b.ToTable("RecordedValues");
+                });
+
             modelBuilder.Entity("Wardbook.Accounts.SignIn.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -874,6 +1015,15 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.HasOne("Wardbook.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.Record.RecordedValue", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Record.RecordEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

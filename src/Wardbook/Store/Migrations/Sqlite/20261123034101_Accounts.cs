@@ -64,6 +64,49 @@ namespace Wardbook.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Happened = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
+                    Seal = table.Column<string>(type: "TEXT", nullable: true),
+                    Sealed = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundNotes",
                 columns: table => new
                 {
@@ -133,6 +176,29 @@ namespace Wardbook.Store.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RecordedValues",
+                columns: table => new
+                {
+                    Entry = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<int>(type: "INTEGER", nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Erasure = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedValues", x => new { x.Entry, x.Field });
+                    table.ForeignKey(
+                        name: "FK_RecordedValues_RecordEntries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "RecordEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_EmailKey",
                 table: "Accounts",
@@ -155,6 +221,43 @@ namespace Wardbook.Store.Migrations.Sqlite
                 columns: new[] { "Sent", "GivenUp", "NextTry" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedValues_About",
+                table: "RecordedValues",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordEntries_About",
+                table: "RecordEntries",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordEntries_Account",
+                table: "RecordEntries",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordEntries_At",
+                table: "RecordEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordEntries_Kind_Key",
+                table: "RecordEntries",
+                columns: new[] { "Kind", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordEntries_Number",
+                table: "RecordEntries",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRules_Kind_From",
+                table: "RetentionRules",
+                columns: new[] { "Kind", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account",
                 table: "Sessions",
                 column: "Account");
@@ -173,10 +276,19 @@ namespace Wardbook.Store.Migrations.Sqlite
                 name: "Letters");
 
             migrationBuilder.DropTable(
+                name: "RecordedValues");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRules");
+
+            migrationBuilder.DropTable(
                 name: "RoundNotes");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "RecordEntries");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
