@@ -54,6 +54,8 @@ public static class Site
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();
+        builder.Services.AddSingleton<ReadOnce.Kept>();
+        builder.Services.AddScoped<ReadOnce>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         Logs.Add(builder, settings);
         Telemetry.Add(builder, settings);

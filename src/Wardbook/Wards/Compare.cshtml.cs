@@ -11,7 +11,7 @@ namespace Wardbook.Wards;
 
 /// <summary>Any wards, boroughs or forces side by side.</summary>
 [Public]
-public sealed class ComparePage(WardbookDb db) : PageModel
+public sealed class ComparePage(WardbookDb db, ReadOnce once) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "place")]
     public string[]? Codes { get; set; }
@@ -55,7 +55,7 @@ public sealed class ComparePage(WardbookDb db) : PageModel
             ModelState.AddModelError("", $"At most {ComparedPlaces.Most} places can stand side by side. The first {ComparedPlaces.Most} are shown.");
         }
 
-        Compared = await ComparedPlaces.Find(db, Codes ?? [], choice, cancel);
+        Compared = await ComparedPlaces.Find(db, once, Codes ?? [], choice, cancel);
         foreach (var missing in Compared.Missing)
         {
             ModelState.AddModelError("", $"There is no place with the code {missing}.");

@@ -44,14 +44,13 @@ public sealed record ComparedPlaces(IReadOnlyList<PlaceCrime> Places, IReadOnlyL
     }
 
     /// <param name="codes">Codes of wards or other places, in the order they are to stand.</param>
-    public static async Task<ComparedPlaces> Find(WardbookDb db, IReadOnlyList<string> codes, PlaceChoice choice, CancellationToken cancel)
+    public static async Task<ComparedPlaces> Find(WardbookDb db, ReadOnce once, IReadOnlyList<string> codes, PlaceChoice choice, CancellationToken cancel)
     {
-        var once = new ReadOnce();
         var (found, missing) = (new List<PlaceCrime>(), new List<string>());
         foreach (var text in codes.Select(code => code.Trim()).Where(code => code.Length > 0).Distinct().Take(Most))
         {
             var place = PlaceCode.TryParse(text, out var code)
-                ? await PlaceCrime.Find(db, code, isWard: true, choice, cancel, once) ?? await PlaceCrime.Find(db, code, isWard: false, choice, cancel, once)
+                ? await PlaceCrime.Find(db, once, code, isWard: true, choice, cancel, PlaceDetail.Alone) ?? await PlaceCrime.Find(db, once, code, isWard: false, choice, cancel, PlaceDetail.Alone)
                 : null;
             if (place is null)
             {

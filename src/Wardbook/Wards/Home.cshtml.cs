@@ -7,7 +7,7 @@ namespace Wardbook.Wards;
 
 /// <summary>The first page: one question, and the force at a glance.</summary>
 [Public]
-public sealed class HomePage(WardbookDb db) : PageModel
+public sealed class HomePage(WardbookDb db, ReadOnce once) : PageModel
 {
     /// <summary>What the question's box sends.</summary>
     [BindProperty(Name = "q")]
@@ -23,7 +23,7 @@ public sealed class HomePage(WardbookDb db) : PageModel
         Forces = await ForceInShort.List(db, cancel);
         if (Forces.Count > 0)
         {
-            Force = await PlaceCrime.Find(db, Forces[0].Code, isWard: false, new(), cancel);
+            Force = await PlaceCrime.Find(db, once, Forces[0].Code, isWard: false, new(), cancel);
         }
     }
 }

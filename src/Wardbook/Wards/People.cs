@@ -20,7 +20,7 @@ public sealed record People(int Year, bool IsProjection, Guid Import, string Pub
     /// <param name="set">The boundary set, and what its leaves are.</param>
     /// <param name="near">A place whose figure is wanted most.</param>
     /// <returns><see langword="null"/> when there is no figure near that place. Two queries, one when nothing is known.</returns>
-    public static async Task<People?> Find(WardbookDb db, BoundarySet set, int near, int year, CancellationToken cancel)
+    public static async Task<People?> Find(WardbookDb db, ReadOnce once, BoundarySet set, int near, int year, CancellationToken cancel)
     {
         var years = await db.Places
             .Where(place => place.Id == near || place.ParentId == near)
@@ -33,6 +33,11 @@ public sealed record People(int Year, bool IsProjection, Guid Import, string Pub
             return null;
         }
 
+        return await once.Get(("people", set.Id, chosen), async () => new People(chosen.Year, chosen.IsProjection, chosen.Import, chosen.Publisher, await OfSet(db, set, chosen.Year, chosen.Import, cancel)), cancel);
+    }
+
+    private static async Task<Dictionary<int, int>> OfSet(WardbookDb db, BoundarySet set, int year, Guid import, CancellationToken cancel)
+    {
         var places = await db.Places
             .Where(place => place.SetId == set.Id)
             .Select(place => new
@@ -41,18 +46,16 @@ public sealed record People(int Year, bool IsProjection, Guid Import, string Pub
                 place.ParentId,
                 IsLeaf = place.Kind == set.Kind,
                 Residents = db.Populations
-                    .Where(row => row.Code == place.Code && row.Year == chosen.Year && row.Import == chosen.Import)
+                    .Where(row => row.Code == place.Code && row.Year == year && row.Import == import)
                     .Select(row => (int?)row.Residents)
                     .FirstOrDefault(),
             })
             .ToListAsync(cancel);
 
         var within = places.ToLookup(place => place.ParentId);
-        return new(
-            chosen.Year, chosen.IsProjection, chosen.Import, chosen.Publisher,
-            places.Select(place => (place.Id, Residents: place.Residents ?? SumWithin(place.Id)))
+        return places.Select(place => (place.Id, Residents: place.Residents ?? SumWithin(place.Id)))
                 .Where(place => place.Residents is not null)
-                .ToDictionary(place => place.Id, place => place.Residents!.Value));
+                .ToDictionary(place => place.Id, place => place.Residents!.Value);
 
         int? SumWithin(int id)
         {

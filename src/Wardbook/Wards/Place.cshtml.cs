@@ -7,7 +7,7 @@ namespace Wardbook.Wards;
 
 /// <summary>A borough, cluster or force: the same as a ward, and what it has in it.</summary>
 [Public]
-public sealed class PlacePage(WardbookDb db, TimeProvider clock) : PlacePageModel(clock)
+public sealed class PlacePage(WardbookDb db, ReadOnce once, TimeProvider clock) : PlacePageModel(clock)
 {
     public MapLevels? Levels => MapLevels.Of(Crime.Within.Select(one => one.Rate?.PerThousandAYear));
 
@@ -16,7 +16,7 @@ public sealed class PlacePage(WardbookDb db, TimeProvider clock) : PlacePageMode
 
     public async Task<IActionResult> OnGetAsync(string place, CancellationToken cancel)
     {
-        if (!PlaceCode.TryParse(place, out var code) || await PlaceCrime.Find(db, code, isWard: false, ReadChoice(), cancel) is not { } found)
+        if (!PlaceCode.TryParse(place, out var code) || await PlaceCrime.Find(db, once, code, isWard: false, ReadChoice(), cancel) is not { } found)
         {
             return NotFound();
         }

@@ -47,14 +47,13 @@ public sealed record PlaceAbout(
 
     /// <param name="isWard">Wards and other places have pages of their own; a borough may have the code of a ward.</param>
     /// <param name="wards">The boundaries that held on this day; <see langword="null"/> for the latest that have the place.</param>
-    /// <param name="once">What was read for other places already.</param>
-    /// <param name="leaves">Whether what it has in it is every ward, without its shape, also where boroughs stand between.</param>
+    /// <param name="detail">What is wanted of the places in it and around it.</param>
     /// <returns><see langword="null"/> when no boundary set has such a place. Seven queries at most.</returns>
     public static async Task<PlaceAbout?> Find(
-        WardbookDb db, PlaceCode code, bool isWard, DateOnly? wards, CancellationToken cancel, ReadOnce? once = null, bool leaves = false)
+        WardbookDb db, ReadOnce once, PlaceCode code, bool isWard, DateOnly? wards, CancellationToken cancel, PlaceDetail detail = PlaceDetail.Whole)
     {
-        once ??= new();
-        var sets = await once.Get("sets", () => db.BoundarySets.AsNoTracking().Where(set => set.Shown && set.ReplacedBy == null).ToListAsync(cancel));
+        var leaves = detail == PlaceDetail.Leaves;
+        var sets = await once.Get("sets", () => db.BoundarySets.AsNoTracking().Where(set => set.Shown && set.ReplacedBy == null).ToListAsync(cancel), cancel);
         var ids = sets.Select(set => set.Id).ToArray();
         var same = await db.Places.AsNoTracking()
             .Where(place => place.Code == code && ids.Contains(place.SetId) && (place.Kind == "ward") == isWard)
@@ -89,7 +88,7 @@ public sealed record PlaceAbout(
         var upper = await once.Get(("upper", chosen.Id), () => db.Places.AsNoTracking()
             .Where(row => row.SetId == chosen.Id && row.Kind != chosen.Kind)
             .Select(row => new PlaceInSet(row.Id, row.Code, row.Name, row.Kind, row.ParentId))
-            .ToDictionaryAsync(row => row.Id, cancel));
+            .ToDictionaryAsync(row => row.Id, cancel), cancel);
         List<PlaceInSet> around = [];
         for (var up = place.ParentId; up is { } id && upper.TryGetValue(id, out var parent) && !around.Contains(parent); up = parent.ParentId)
         {
@@ -100,23 +99,23 @@ public sealed record PlaceAbout(
         var parts = upper.Values.Where(row => row.ParentId == place.Id).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
         var isTop = !leaves && around.Count == 0 && parts.Count > 0;
         var (inner, leafKind) = (InnerOf(place.Id, upper.Values), chosen.Kind);
-        var within = place.Kind == leafKind ? [] : await db.Places.AsNoTracking()
+        var within = place.Kind == leafKind || detail == PlaceDetail.Alone ? [] : await db.Places.AsNoTracking()
             .Where(row => isTop ? row.ParentId == place.Id : row.Kind == leafKind && inner.Contains(row.ParentId!.Value))
             .OrderBy(row => row.Name)
             .Select(row => new DrawnPlace(row.Id, row.Code, row.Name, row.Kind, row.Hectares, leaves ? null : row.Sketch))
             .ToListAsync(cancel);
-        var neighbours = await db.PlaceNeighbours
+        List<DrawnPlace> neighbours = detail == PlaceDetail.Alone ? [] : await db.PlaceNeighbours
             .Where(row => row.PlaceId == place.Id)
             .OrderByDescending(row => row.Metres)
             .Join(db.Places, row => row.NeighbourId, other => other.Id,
                 (row, other) => new DrawnPlace(other.Id, other.Code, other.Name, other.Kind, other.Hectares, other.Sketch))
             .ToListAsync(cancel);
-        var later = await db.PlaceSuccessors
+        List<RelatedPlace> later = detail == PlaceDetail.Alone ? [] : await db.PlaceSuccessors
             .Where(row => row.PlaceId == place.Id)
             .Join(db.Places.Where(other => ids.Contains(other.SetId)), row => row.LaterId, other => other.Id,
                 (row, other) => new RelatedPlace(other.Code, other.Name, other.Kind, other.SetId, row.Share))
             .ToListAsync(cancel);
-        var earlier = await db.PlaceSuccessors
+        List<RelatedPlace> earlier = detail == PlaceDetail.Alone ? [] : await db.PlaceSuccessors
             .Where(row => row.LaterId == place.Id)
             .Join(db.Places.Where(other => ids.Contains(other.SetId)), row => row.PlaceId, other => other.Id,
                 (row, other) => new RelatedPlace(other.Code, other.Name, other.Kind, other.SetId, row.Share))
@@ -158,3 +157,16 @@ public sealed record DrawnPlace(int Id, PlaceCode Code, string Name, string Kind
 /// <summary>A place of an earlier or later boundary set.</summary>
 /// <param name="Share">The part of the earlier place's area that lies in the later one, 0 to 1.</param>
 public sealed record RelatedPlace(PlaceCode Code, string Name, string Kind, int SetId, double Share);
+
+/// <summary>How much is wanted of the places in and around one.</summary>
+public enum PlaceDetail
+{
+    /// <summary>What stands directly in it, its neighbours, what was before and after it.</summary>
+    Whole,
+
+    /// <summary>The same, but in it every ward, without its shape, also where boroughs stand between.</summary>
+    Leaves,
+
+    /// <summary>Only what it is part of.</summary>
+    Alone,
+}

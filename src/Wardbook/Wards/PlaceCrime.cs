@@ -28,33 +28,34 @@ public sealed record PlaceCrime(
         ? new(crimes, residents, months) : null;
 
     /// <param name="asked">Months, series and boundaries as the reader chose them.</param>
-    /// <returns><see langword="null"/> when there is no such place. Sixteen queries at most, however many places there are.</returns>
-    public static async Task<PlaceCrime?> Find(WardbookDb db, PlaceCode code, bool isWard, PlaceChoice asked, CancellationToken cancel, ReadOnce? once = null, bool leaves = false) =>
-        await PlaceAbout.Find(db, code, isWard, asked.Wards, cancel, once, leaves) is { } place ? await Of(db, place, asked, once ?? new(), cancel) : null;
+    /// <returns><see langword="null"/> when there is no such place. Sixteen queries at most, however many places there are; three or four when others have asked for places around it.</returns>
+    public static async Task<PlaceCrime?> Find(
+        WardbookDb db, ReadOnce once, PlaceCode code, bool isWard, PlaceChoice asked, CancellationToken cancel, PlaceDetail detail = PlaceDetail.Whole) =>
+        await PlaceAbout.Find(db, once, code, isWard, asked.Wards, cancel, detail) is { } place ? await Of(db, once, place, asked, cancel) : null;
 
-    private static async Task<PlaceCrime> Of(WardbookDb db, PlaceAbout place, PlaceChoice asked, ReadOnce once, CancellationToken cancel)
+    private static async Task<PlaceCrime> Of(WardbookDb db, ReadOnce once, PlaceAbout place, PlaceChoice asked, CancellationToken cancel)
     {
-        var months = await once.Get(("months", place.Force), () => ShownMonths.Find(db, place.Force, asked.Series, asked.Last ?? asked.First, withRecords: false, cancel));
+        var months = await once.Get(
+            ("months", place.Force, asked.Series, asked.Last ?? asked.First),
+            () => ShownMonths.Find(db, place.Force, asked.Series, asked.Last ?? asked.First, withRecords: false, cancel),
+            cancel);
         if (months is not { Last: { } last, First: { } first })
         {
-            var living = await People.Find(db, place.Set, place.Id, place.Set.From.Year, cancel);
+            var living = await People.Find(db, once, place.Set, place.Id, place.Set.From.Year, cancel);
             return new(place, living, null, null, MonthsAsked.None, [], [.. place.Within.Select(one => new PlaceRow(one, living?.Of(one.Id), null))], []);
         }
 
         var window = MonthsAsked.Choose(asked.First, asked.Last, first, last);
-        var people = await once.Get(("people", place.Set.Id), () => People.Find(db, place.Set, place.Id, window.Window.Last.Year, cancel));
-        if (people is not null && people.Of(place.Id) is null)
-        {
-            people = await People.Find(db, place.Set, place.Id, window.Window.Last.Year, cancel);
-        }
-
-        var categories = await once.Get("categories", () => db.CrimeCategories.AsNoTracking().ToListAsync(cancel));
+        var people = await People.Find(db, once, place.Set, place.Id, window.Window.Last.Year, cancel);
+        var categories = await once.Get("categories", () => db.CrimeCategories.AsNoTracking().ToListAsync(cancel), cancel);
         var chain = place.Around.Select(one => one.Id).Prepend(place.Id).ToList();
         var counts = await CountsByPlace.Find(db, months, chain, window.ChartFirst, window.Window.Last, cancel);
 
         // Beside it, for what is usual; in it, for its list; a force has nothing beside it, so what is in it says what is usual.
-        var beside = place.Beside.Count > 0 ? await once.Get(("beside", string.Join(',', place.Beside)), () => CountsByPlace.ListWithin(db, months, place.Beside, window.Window, cancel)) : [];
-        var within = place.Within.Count > 0 ? await CountsByPlace.ListWithin(db, months, place.Inner, window.Window, cancel) : [];
+        Task<IReadOnlyList<PlaceTotal>> In(IReadOnlyList<int> parents) => once.Get(
+            ("totals", months.Series.Id, window.Window, string.Join(',', parents)), () => CountsByPlace.ListWithin(db, months, parents, window.Window, cancel), cancel);
+        var beside = place.Beside.Count > 0 ? await In(place.Beside) : [];
+        var within = place.Within.Count > 0 || beside.Count == 0 ? await In(place.Inner) : [];
         var dispersion = Dispersions.Between(beside.Count > 0 ? beside : within, categories);
 
         bool IsCounted(int id) => months.Series.HasRecords || counts[id].All.Any();
@@ -67,7 +68,7 @@ public sealed record PlaceCrime(
             place, people, months, IsCounted(place.Id) ? figures : null, window,
             [.. place.Around.Where(one => one.Kind != "cluster" && IsCounted(one.Id)).Select(one => new Whole(one, people?.Of(one.Id), Figures(counts[one.Id])))],
             [.. place.Within.Select(one => new PlaceRow(one, people?.Of(one.Id), CountsOf(one.Id, within, figures, months.Series)))],
-            [.. (await once.Get(("imports", place.Force), () => db.Imports.AsNoTracking().Where(import => imports.Contains(import.Id)).ToListAsync(cancel))).OrderByDescending(import => import.Started)]);
+            [.. (await once.Get(("imports", string.Join(',', imports.Order())), () => db.Imports.AsNoTracking().Where(import => imports.Contains(import.Id)).ToListAsync(cancel), cancel)).OrderByDescending(import => import.Started)]);
     }
 
     /// <summary>What is not recorded anywhere in the whole force in these months was not loaded: nobody knows that it is zero.</summary>

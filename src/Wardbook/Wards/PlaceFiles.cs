@@ -17,12 +17,12 @@ public static class PlaceFiles
     {
         foreach (var format in new[] { "csv", "json" })
         {
-            app.MapGet($"/wards/{{ward}}.{format}", (string ward, WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel) =>
-                Table(ward, isWard: true, format, db, sets, unpacked, request, cancel));
-            app.MapGet($"/places/{{place}}.{format}", (string place, WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel) =>
-                Table(place, isWard: false, format, db, sets, unpacked, request, cancel));
-            app.MapGet($"/places/{{place}}/wards.{format}", (string place, WardbookDb db, HttpRequest request, CancellationToken cancel) => AllWards(place, format, db, request, cancel));
-            app.MapGet($"{Urls.Compare}.{format}", (WardbookDb db, HttpRequest request, CancellationToken cancel) => Compared(format, db, request, cancel));
+            app.MapGet($"/wards/{{ward}}.{format}", (string ward, WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel) =>
+                Table(ward, isWard: true, format, db, once, sets, unpacked, request, cancel));
+            app.MapGet($"/places/{{place}}.{format}", (string place, WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel) =>
+                Table(place, isWard: false, format, db, once, sets, unpacked, request, cancel));
+            app.MapGet($"/places/{{place}}/wards.{format}", (string place, WardbookDb db, ReadOnce once, HttpRequest request, CancellationToken cancel) => AllWards(place, format, db, once, request, cancel));
+            app.MapGet($"{Urls.Compare}.{format}", (WardbookDb db, ReadOnce once, HttpRequest request, CancellationToken cancel) => Compared(format, db, once, request, cancel));
         }
 
         foreach (var format in new[] { "csv", "json", "geojson" })
@@ -33,37 +33,37 @@ public static class PlaceFiles
 
         app.MapGet(Urls.AllWards, async (WardbookDb db, CancellationToken cancel) =>
             Results.Bytes(MapJson.Of((await PlaceMap.Boroughs(db, cancel)).Shapes()), MapJson.ContentType));
-        app.MapGet("/wards/{ward}.geojson", async (string ward, WardbookDb db, HttpRequest request, CancellationToken cancel) =>
-            ChoiceOf(request) is { } choice && PlaceCode.TryParse(ward, out var code) && await PlaceAbout.Find(db, code, isWard: true, choice.Wards, cancel) is { } about
+        app.MapGet("/wards/{ward}.geojson", async (string ward, WardbookDb db, ReadOnce once, HttpRequest request, CancellationToken cancel) =>
+            ChoiceOf(request) is { } choice && PlaceCode.TryParse(ward, out var code) && await PlaceAbout.Find(db, once, code, isWard: true, choice.Wards, cancel) is { } about
                 ? Results.Bytes(MapJson.Of(PlaceMap.Around(about, choice).Shapes()), MapJson.ContentType)
                 : Results.NotFound());
-        app.MapGet("/places/{place}/{within}.geojson", async (string place, string within, WardbookDb db, HttpRequest request, CancellationToken cancel) =>
-            ChoiceOf(request) is { } choice && PlaceCode.TryParse(place, out var code) && await PlaceCrime.Find(db, code, isWard: false, choice, cancel) is { Within.Count: > 0 } crime
+        app.MapGet("/places/{place}/{within}.geojson", async (string place, string within, WardbookDb db, ReadOnce once, HttpRequest request, CancellationToken cancel) =>
+            ChoiceOf(request) is { } choice && PlaceCode.TryParse(place, out var code) && await PlaceCrime.Find(db, once, code, isWard: false, choice, cancel) is { Within.Count: > 0 } crime
                 && within == KindWords.Plural(crime.Within[0].Place.Kind)
                 ? Results.Bytes(MapJson.Of(PlaceMap.Within(crime, choice).Shapes()), MapJson.ContentType)
                 : Results.NotFound());
     }
 
-    private static async Task<IResult> Compared(string format, WardbookDb db, HttpRequest request, CancellationToken cancel)
+    private static async Task<IResult> Compared(string format, WardbookDb db, ReadOnce once, HttpRequest request, CancellationToken cancel)
     {
         if (ChoiceOf(request) is not { } choice)
         {
             return Wrong(Expected);
         }
 
-        var compared = await ComparedPlaces.Find(db, [.. request.Query["place"].OfType<string>()], choice, cancel);
+        var compared = await ComparedPlaces.Find(db, once, [.. request.Query["place"].OfType<string>()], choice, cancel);
         return compared.Missing.Count > 0 ? Wrong($"There is no place with the code {compared.Missing[0]}.")
             : compared.Table(choice).AsFile(format, "compare");
     }
 
-    private static async Task<IResult> AllWards(string text, string format, WardbookDb db, HttpRequest request, CancellationToken cancel)
+    private static async Task<IResult> AllWards(string text, string format, WardbookDb db, ReadOnce once, HttpRequest request, CancellationToken cancel)
     {
         if (ChoiceOf(request) is not { } choice)
         {
             return Wrong(Expected);
         }
 
-        return !PlaceCode.TryParse(text, out var code) || await PlaceCrime.Find(db, code, isWard: false, choice, cancel, leaves: true) is not { } crime ? Results.NotFound()
+        return !PlaceCode.TryParse(text, out var code) || await PlaceCrime.Find(db, once, code, isWard: false, choice, cancel, PlaceDetail.Leaves) is not { } crime ? Results.NotFound()
             : crime.Asked.Problem is { } problem ? Wrong(problem)
             : PlaceTables.OfWards(crime, choice).AsFile(format, $"{code}-wards");
     }
@@ -99,14 +99,14 @@ public static class PlaceFiles
     }
 
     private static async Task<IResult> Table(
-        string text, bool isWard, string format, WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel)
+        string text, bool isWard, string format, WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, HttpRequest request, CancellationToken cancel)
     {
         if (ChoiceOf(request) is not { } choice)
         {
             return Wrong(Expected);
         }
 
-        if (!PlaceCode.TryParse(text, out var code) || await PlaceCrime.Find(db, code, isWard, choice, cancel) is not { } crime)
+        if (!PlaceCode.TryParse(text, out var code) || await PlaceCrime.Find(db, once, code, isWard, choice, cancel) is not { } crime)
         {
             return Results.NotFound();
         }

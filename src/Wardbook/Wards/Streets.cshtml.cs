@@ -10,7 +10,7 @@ namespace Wardbook.Wards;
 
 /// <summary>Every street and place of a ward that records are "on or near".</summary>
 [Public]
-public sealed class StreetsPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
+public sealed class StreetsPage(WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
 {
     public const int OnAPage = 50;
 
@@ -31,7 +31,7 @@ public sealed class StreetsPage(WardbookDb db, LoadedSets sets, UnpackedMonths u
 
     public async Task<IActionResult> OnGetAsync(string ward, CancellationToken cancel)
     {
-        if (!PlaceCode.TryParse(ward, out var code) || await PlaceCrime.Find(db, code, isWard: true, ReadChoice(), cancel) is not { Months: { } months, Figures: { } figures } found
+        if (!PlaceCode.TryParse(ward, out var code) || await PlaceCrime.Find(db, once, code, isWard: true, ReadChoice(), cancel) is not { Months: { } months, Figures: { } figures } found
             || await WardStreets.Find(unpacked, sets, months, figures.Window, figures.Loaded, found.Place.Set.Id, code, cancel) is not { } streets)
         {
             return NotFound();

@@ -9,7 +9,7 @@ namespace Wardbook.Wards;
 
 /// <summary>A ward: where it is, who lives there, what is recorded there and what that can and cannot say.</summary>
 [Public]
-public sealed class WardPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
+public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
 {
     /// <summary>How many streets the page itself lists.</summary>
     public const int Listed = 10;
@@ -20,7 +20,7 @@ public sealed class WardPage(WardbookDb db, LoadedSets sets, UnpackedMonths unpa
 
     public async Task<IActionResult> OnGetAsync(string ward, CancellationToken cancel)
     {
-        if (!PlaceCode.TryParse(ward, out var code) || await PlaceCrime.Find(db, code, isWard: true, ReadChoice(), cancel) is not { } found)
+        if (!PlaceCode.TryParse(ward, out var code) || await PlaceCrime.Find(db, once, code, isWard: true, ReadChoice(), cancel) is not { } found)
         {
             return NotFound();
         }

@@ -9,7 +9,7 @@ namespace Wardbook.Wards;
 
 /// <summary>Every ward of a force or borough in one list, a part of it at a time.</summary>
 [Public]
-public sealed class WardsPage(WardbookDb db, TimeProvider clock) : PlacePageModel(clock)
+public sealed class WardsPage(WardbookDb db, ReadOnce once, TimeProvider clock) : PlacePageModel(clock)
 {
     public const int OnAPage = 50;
 
@@ -30,7 +30,7 @@ public sealed class WardsPage(WardbookDb db, TimeProvider clock) : PlacePageMode
 
     public async Task<IActionResult> OnGetAsync(string place, CancellationToken cancel)
     {
-        if (!PlaceCode.TryParse(place, out var code) || await PlaceCrime.Find(db, code, isWard: false, ReadChoice(), cancel, leaves: true) is not { Within.Count: > 0 } found)
+        if (!PlaceCode.TryParse(place, out var code) || await PlaceCrime.Find(db, once, code, isWard: false, ReadChoice(), cancel, PlaceDetail.Leaves) is not { Within.Count: > 0 } found)
         {
             return NotFound();
         }
