@@ -75,6 +75,43 @@ public sealed class PagesInABrowserTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".w-lead")).ToContainTextAsync("were recorded in this area");
     }
 
+    /// <summary>Nothing but the keyboard: Tab, Enter and letters.</summary>
+    [Fact]
+    public async Task From_the_first_page_to_a_ward_and_its_table_by_keyboard_alone()
+    {
+        await using var site = await Full();
+        var page = await chromium.Window(site);
+        await page.GotoAsync("/");
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to main content", (await Focused(page)).Trim());
+        await page.Keyboard.PressAsync("Enter");
+        await TabTo(page, "document.activeElement.name === 'q'");
+        await page.Keyboard.TypeAsync("Northborough");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("q=Northborough", StringComparison.Ordinal));
+        await TabTo(page, "document.activeElement.pathname === '/wards/E05000001'");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.EndsWith("/wards/E05000001", StringComparison.Ordinal));
+        await TabTo(page, "document.activeElement.tagName === 'SUMMARY'");
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.parentElement.open"));
+        Assert.NotEqual("none", await page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle"));
+    }
+
+    private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.textContent");
+
+    private static async Task TabTo(IPage page, string there)
+    {
+        for (var press = 0; press < 80 && !await page.EvaluateAsync<bool>($"() => {there}"); press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.True(await page.EvaluateAsync<bool>($"() => {there}"), $"The keyboard does not reach {there}.");
+    }
+
     [Fact]
     public async Task Without_scripts_a_ward_page_says_everything()
     {

@@ -20,6 +20,20 @@ public sealed class ImportLookupsTests
     }
 
     [Fact]
+    public async Task Whoever_brings_a_lookup_after_the_crimes_is_told_how_to_count_them_by_it()
+    {
+        await using var site = await TestSite.Start();
+        await site.ImportWards(site.BoundaryFile("wards.geojson", TestSite.FourWards));
+        await site.ImportCrimes(site.StreetFile("2013-04-metropolitan-street.csv", TestSite.StreetRow(east: "", north: "", lsoa: "E01000001")));
+
+        var ran = await site.Run("import", "lookups", site.File("lsoas.csv", "lsoa_code,ward_code\nE01000001,E05000002\n"));
+
+        Assert.Contains("wardbook check --rebuild", ran.Messages, StringComparison.Ordinal);
+        Assert.Equal(0, (await site.Run("check", "--rebuild")).ExitCode);
+        Assert.Equal(["E05000002,2013-04,1"], await site.WardMonths());
+    }
+
+    [Fact]
     public async Task A_later_list_takes_the_place_of_the_earlier_and_the_same_again_changes_nothing()
     {
         await using var site = await TestSite.Start();

@@ -49,6 +49,11 @@ public static class ImportLookups
         progress.Begin("Storing", file.Rows.Count);
         await LookupStore.Stage(database, file.Rows, "Lookups", ["Import", "Lookup", "From", "To", "ToName"], row => [run.Id, file.Lookup, row.From, row.To, row.ToName], progress, cancel);
         run.Record.Summary = string.Create(CultureInfo.InvariantCulture, $"{file.Rows.Count:N0} entries of {Words(file.Lookup)}.");
+        if (file.Lookup is Lookups.LsoaToWard or Lookups.OldLsoaToWard or Lookups.OldLsoaToLsoa && await IsCounted(database, cancel))
+        {
+            run.Record.Summary += "\nCrimes that are loaded already stay in the wards they were given to. To give those without a point to wards by this look-up: wardbook check --rebuild.";
+        }
+
         Guid? before = null;
         async Task Show(WardbookDb db) => before = await LookupStore.Use(db, file.Lookup, run.Id, cancel);
         if (file.Lookup == Lookups.WardToCluster && await Clusters.Into(database, run.Id, file.Rows, cancel) is { } revised)
@@ -62,6 +67,12 @@ public static class ImportLookups
         }
 
         await LookupStore.Forget(database, before, cancel);
+    }
+
+    private static async Task<bool> IsCounted(Database database, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        return await db.Imports.AnyAsync(import => import.Kind == "crimes" && import.State == ImportState.Shown, cancel);
     }
 
     private static async Task<Forces> Known(Database database, CancellationToken cancel)
