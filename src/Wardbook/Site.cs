@@ -7,6 +7,7 @@ using Wardbook.Shared;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Mail;
 using Wardbook.Sources;
+using Wardbook.Sources.Orders;
 using Wardbook.Store;
 using Wardbook.Wards;
 
@@ -37,6 +38,7 @@ public static class Site
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(settings);
         database.Clock = clock;
         builder.Services.AddSingleton(database.Keys);
         builder.Services.AddScoped(services => database.Open(() => Author.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext)));
@@ -51,6 +53,7 @@ public static class Site
         Access.Add(builder);
         GuardKeys.Add(builder, database);
         MailRounds.Add(builder, settings);
+        RunOrders.Add(builder);
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();

@@ -46,5 +46,12 @@ public static class Urls
     /// <summary>The outlines of boroughs, to find a place by.</summary>
     public const string AllWards = "/boroughs.geojson";
 
+    /// <summary>Where imports are asked for and followed.</summary>
+    public const string Imports = "/administration/imports";
+
+    public static string NewImport(string kind) => $"/administration/imports/new/{kind}";
+
+    public static string ImportOrder(Guid order) => $"/administration/imports/{order}";
+
     public static string Source(Guid import) => $"/sources/{import}";
 }

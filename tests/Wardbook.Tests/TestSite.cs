@@ -150,6 +150,7 @@ public sealed partial class TestSite : IAsyncDisposable
     private string? Variable(string name) => variables.FirstOrDefault(variable => variable.Name == name).Text ?? name switch
     {
         "WARDBOOK_MAIL_FOLDER" => Path.Combine(Folder, "letters"),
+        "WARDBOOK_UPLOADS" => Path.Combine(Folder, "uploads"),
         TestKeys.Variable => TestKeys.Text,
         _ => null,
     };
@@ -190,9 +191,14 @@ internal sealed class FrontDoor(TestSite site) : HttpMessageHandler
             return await inMemory.SendAsync(request, cancel);
         }
 
-        request.RequestUri = new(await site.Address(), request.RequestUri!.PathAndQuery);
+        var asWritten = request.RequestUri!;
+        request.RequestUri = new(await site.Address(), asWritten.PathAndQuery);
         using var asked = new HttpMessageInvoker(byPort, disposeHandler: false);
-        return await asked.SendAsync(request, cancel);
+        var answer = await asked.SendAsync(request, cancel);
+
+        // Cookies are kept under the address that was asked for.
+        request.RequestUri = asWritten;
+        return answer;
     }
 
     protected override void Dispose(bool disposing)

@@ -47,6 +47,15 @@ public sealed record Settings
     /// <summary>Kilobytes that one request may bring.</summary>
     public int LargestRequest { get; private init; } = 1_024;
 
+    /// <summary>Megabytes that a file sent to be imported may have.</summary>
+    public int LargestUpload { get; private init; } = 2_000;
+
+    /// <summary>Where files sent to be imported wait; null for beside the data.</summary>
+    public string? Uploads { get; private init; }
+
+    /// <summary>Below this folder on the server whoever may import may choose files; null for nowhere.</summary>
+    public string? ImportFolder { get; private init; }
+
     /// <summary>Null draws maps without pictures under them, and asks nobody.</summary>
     public MapTiles? Tiles { get; private init; }
 
@@ -67,6 +76,9 @@ public sealed record Settings
         new("PROXIES", "none", "Addresses or networks of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, 192.0.2.7."),
         new("SEARCHES_PER_MINUTE", "120", "How many searches and forms one address may send in a minute before it is asked to wait."),
         new("LARGEST_REQUEST", "1024", "Kilobytes that one request may bring."),
+        new("LARGEST_UPLOAD", "2000", "Megabytes that a file sent to be imported may have."),
+        new("UPLOADS", "beside the data", "Where files sent to be imported wait until they are loaded. Otherwise a folder beside the data file, with .uploads behind its name."),
+        new("IMPORT_FOLDER", "none", "A folder on the server: whoever may import may choose files below it, instead of sending them."),
         new("MAP_TILES", "none", "Address of map pictures with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png. Browsers of readers will ask that server."),
         new("MAP_CREDIT", "none", "What the licence of the map pictures asks to be shown. Needed when MAP_TILES is set."),
         new("SMTP", "none", $"The mail server: {MailServer.Expected}. Without it letters are written to a folder, and pages say so.", Shown: text => MailServer.Parse(text)?.Name ?? "(not shown)"),
@@ -97,6 +109,9 @@ public sealed record Settings
         Proxies = [.. (Text(of, "PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         SearchesPerMinute = Number(of, "SEARCHES_PER_MINUTE", 120, least: 1, most: 1_000_000),
         LargestRequest = Number(of, "LARGEST_REQUEST", 1_024, least: 16, most: 1_048_576),
+        LargestUpload = Number(of, "LARGEST_UPLOAD", 2_000, least: 1, most: 100_000),
+        Uploads = Text(of, "UPLOADS"),
+        ImportFolder = Text(of, "IMPORT_FOLDER") is not { } folder ? null : Directory.Exists(folder) ? folder : throw Wrong("IMPORT_FOLDER", folder, "a folder that is there"),
         Mail = MailOf(of),
         Tiles = Text(of, "MAP_TILES") is { } tiles ? MapPictures(tiles, Text(of, "MAP_CREDIT")) : null,
     };

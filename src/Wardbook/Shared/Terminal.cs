@@ -18,7 +18,10 @@ public sealed record Terminal(TextWriter Output, IAnsiConsole Messages, TimeProv
 
     /// <summary>What whoever runs Wardbook has chosen.</summary>
     /// <exception cref="Refusal">One of the settings cannot be understood.</exception>
-    public Settings Settings => settings ??= Settings.Read(Variable);
+    public Settings Settings => settings ??= Serves?.Settings ?? Settings.Read(Variable);
+
+    /// <summary>The site that runs a command itself, on its own database; <see langword="null"/> for a command that somebody typed.</summary>
+    public (Database Database, Settings Settings)? Serves { get; init; }
 
     /// <summary>The file that is made when no database is named.</summary>
     public const string DemonstrationFile = "wardbook-demonstration.db";
@@ -39,6 +42,11 @@ public sealed record Terminal(TextWriter Output, IAnsiConsole Messages, TimeProv
     /// <summary>The database that a command line names.</summary>
     public static Database Named(ParseResult parsed)
     {
+        if (Here.Serves is { } site)
+        {
+            return site.Database;
+        }
+
         var database = Store.Database.At(Name(parsed) ?? DemonstrationFile, Here.Settings.Keys);
         (database.Author, database.Clock) = (Author.CommandLine, Here.Clock);
         return database;

@@ -15,9 +15,29 @@ public abstract class ImportProgress
     /// <summary>That much more of the step is done. May be called from several threads.</summary>
     public abstract void Advance(double part);
 
+    private static readonly AsyncLocal<ImportProgress?> Present = new();
+
+    /// <summary>Who is told instead of a console, for what runs inside a page's order.</summary>
+    internal static ImportProgress? Here => Present.Value;
+
+    /// <summary>The import that began; <see langword="null"/> before.</summary>
+    public Guid? Import { get; internal set; }
+
+    /// <summary>Is told, instead of any console, until what is returned is disposed of.</summary>
+    public IDisposable Enter()
+    {
+        Present.Value = this;
+        return new Leaving();
+    }
+
     /// <summary>Runs the work with progress shown on this console.</summary>
     public static async Task<T> Show<T>(IAnsiConsole console, Func<ImportProgress, Task<T>> work)
     {
+        if (Here is { } told)
+        {
+            return await work(told);
+        }
+
         if (!console.Profile.Capabilities.Interactive)
         {
             return await work(new Lines(console));
@@ -26,6 +46,11 @@ public abstract class ImportProgress
         return await console.Progress().AutoClear(false)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(bars => work(new Bars(bars)));
+    }
+
+    private sealed class Leaving : IDisposable
+    {
+        public void Dispose() => Present.Value = null;
     }
 
     private sealed class Nobody : ImportProgress

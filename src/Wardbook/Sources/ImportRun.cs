@@ -18,6 +18,9 @@ public sealed class ImportRun : IAsyncDisposable
     /// <summary>Kinds of import that tell of real people and what happened to them. Boundaries, look-ups and postcodes tell of land.</summary>
     private static readonly string[] OfPeople = ["crimes", "profiles"];
 
+    /// <summary>Whether a kind of import tells of real people, and so has no place in a demonstration.</summary>
+    public static bool IsOfPeople(string kind) => OfPeople.Contains(kind);
+
     private readonly Database database;
     private readonly TimeProvider clock;
     private readonly OneAtATime alone;
@@ -53,7 +56,7 @@ public sealed class ImportRun : IAsyncDisposable
         try
         {
             await using var db = database.Open();
-            if (OfPeople.Contains(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
+            if (IsOfPeople(kind) && await db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration, cancel))
             {
                 throw new Refusal(
                     $"{database.Name} is a demonstration: everything in it is made up, and real {kind} do not belong beside it. "
@@ -64,6 +67,11 @@ public sealed class ImportRun : IAsyncDisposable
             var record = new Import { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = kind, File = file, Started = clock.GetUtcNow() };
             db.Imports.Add(record);
             await db.SaveChangesAsync(cancel);
+            if (ImportProgress.Here is { } told)
+            {
+                told.Import = record.Id;
+            }
+
             return new(database, clock, alone, record);
         }
         catch

@@ -10,6 +10,7 @@ using Wardbook.Places;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Mail;
 using Wardbook.Sources;
+using Wardbook.Sources.Orders;
 
 namespace Wardbook.Store;
 
@@ -41,6 +42,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
+
+    public DbSet<ImportOrder> ImportOrders => Set<ImportOrder>();
 
     public DbSet<Force> Forces => Set<Force>();
 
@@ -114,6 +117,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
             letter.HasIndex(row => new { row.Sent, row.GivenUp, row.NextTry });
         });
         model.Entity<Import>().Property(import => import.Id).ValueGeneratedNever();
+        model.Entity<ImportOrder>().Property(order => order.Id).ValueGeneratedNever();
+        model.Entity<ImportOrder>().HasIndex(order => order.State);
         model.Entity<ImportFault>().HasKey(fault => new { fault.Import, fault.Number });
         model.Entity<ImportFault>().HasOne<Import>().WithMany().HasForeignKey(fault => fault.Import);
 

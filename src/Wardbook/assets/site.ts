@@ -2,6 +2,7 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs'
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
+import { followWhatGoesOn } from './follow'
 import { offerLocation } from './location'
 
 // What GOV.UK's components ask for before they start.
@@ -27,3 +28,4 @@ function onlyScrollingTablesStop (): void {
 onlyScrollingTablesStop()
 window.addEventListener('resize', onlyScrollingTablesStop, { passive: true })
 offerLocation()
+followWhatGoesOn()

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts;
 using Wardbook.Store;
 
 namespace Wardbook.Shared.Background;
@@ -8,8 +9,6 @@ namespace Wardbook.Shared.Background;
 /// <summary>Does a round when it is woken: alone, noted, and without ever bringing the site down.</summary>
 public sealed class Rounds(IEnumerable<Round> all, Database database, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime site, ILogger<Rounds> log)
 {
-    private static readonly TimeZoneInfo ForceTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     private static readonly TimeSpan NightBegins = new(2, 30, 0);
 
     public IReadOnlyList<Round> All { get; } = [.. all.OrderBy(round => round.Name, StringComparer.Ordinal)];
@@ -91,7 +90,7 @@ public sealed class Rounds(IEnumerable<Round> all, Database database, IServiceSc
     }
 
     /// <summary>The night we are in or have just had: it begins at half past two.</summary>
-    private DateOnly Night() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), ForceTime).DateTime - NightBegins);
+    private DateOnly Night() => DateOnly.FromDateTime(clock.GetUtcNow().InForceTime() - NightBegins);
 
     private async Task<bool> IsDue(Round round, DateOnly night, CancellationToken cancel)
     {

@@ -44,6 +44,33 @@ namespace Wardbook.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Asked = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    File = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    OnServer = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    StopAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: false),
+                    Share = table.Column<int>(type: "INTEGER", nullable: true),
+                    Alive = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Runner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Ended = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Import = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportOrders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -216,6 +243,11 @@ namespace Wardbook.Store.Migrations.Sqlite
                 columns: new[] { "PlaceKind", "PlaceCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportOrders_State",
+                table: "ImportOrders",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Letters_Sent_GivenUp_NextTry",
                 table: "Letters",
                 columns: new[] { "Sent", "GivenUp", "NextTry" });
@@ -271,6 +303,9 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HeldRoles");
+
+            migrationBuilder.DropTable(
+                name: "ImportOrders");
 
             migrationBuilder.DropTable(
                 name: "Letters");

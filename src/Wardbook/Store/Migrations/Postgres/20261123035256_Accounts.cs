@@ -44,6 +44,33 @@ namespace Wardbook.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Options = table.Column<string>(type: "text", nullable: false),
+                    File = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    OnServer = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    StopAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: false),
+                    Share = table.Column<int>(type: "integer", nullable: true),
+                    Alive = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Runner = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ended = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Import = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportOrders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -216,6 +243,11 @@ namespace Wardbook.Store.Migrations.Postgres
                 columns: new[] { "PlaceKind", "PlaceCode" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportOrders_State",
+                table: "ImportOrders",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Letters_Sent_GivenUp_NextTry",
                 table: "Letters",
                 columns: new[] { "Sent", "GivenUp", "NextTry" });
@@ -271,6 +303,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HeldRoles");
+
+            migrationBuilder.DropTable(
+                name: "ImportOrders");
 
             migrationBuilder.DropTable(
                 name: "Letters");
