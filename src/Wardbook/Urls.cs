@@ -46,6 +46,13 @@ public static class Urls
     /// <summary>The outlines of boroughs, to find a place by.</summary>
     public const string AllWards = "/boroughs.geojson";
 
+    /// <summary>For administrators: whether all is well.</summary>
+    public const string HealthPage = "/administration/health";
+
+    public const string SettingsPage = "/administration/settings";
+
+    public const string MailPage = "/administration/mail";
+
     /// <summary>Where imports are asked for and followed.</summary>
     public const string Imports = "/administration/imports";
 

@@ -62,6 +62,9 @@ public sealed record Settings
     /// <summary>How letters leave.</summary>
     public MailSettings Mail { get; private init; } = MailSettings.None;
 
+    /// <summary>The text of a setting as it was given; <see langword="null"/> when it was not. For showing, by <see cref="SettingDescription.Now"/>.</summary>
+    public Func<string, string?> Variable { get; private init; } = _ => null;
+
     /// <summary>What there is to choose.</summary>
     public static IReadOnlyList<SettingDescription> All { get; } =
     [
@@ -91,6 +94,7 @@ public sealed record Settings
     /// <exception cref="Refusal">One of them cannot be understood; says which, what was found and what was expected.</exception>
     public static Settings Read(Func<string, string?> of) => new()
     {
+        Variable = of,
         Database = Text(of, "DATABASE"),
         Keys = Text(of, "KEYS") is { } keys ? Keys.Given(keys) : null,
         Urls = Text(of, "URLS"),
