@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Crimes;
 using Wardbook.Crimes.Counting;
 using Wardbook.Crimes.Imports;
@@ -48,6 +49,7 @@ public static class Cli
                 ReportImports.Command(),
                 ReportYearOnYear.Command(),
             },
+            FirstAdministrator.Command(),
             BringUpToDate.Command(),
             Backup.Command(),
             Restore.Command(),

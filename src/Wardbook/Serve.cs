@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Spectre.Console;
 using Wardbook.Accounts.Record;
+using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Demonstration;
 using Wardbook.Shared;
 using Wardbook.Sources;
@@ -72,6 +73,11 @@ public static class Serve
         }
 
         terminal.Messages.MarkupLineInterpolated($"Wardbook serves {database.Name} at [bold]{string.Join(", ", app.Urls)}[/]. Stop it with Ctrl+C.");
+        if (!await database.IsDemonstration(cancel))
+        {
+            await FirstAdministrator.Offer(database, terminal, settings.Address ?? SiteAddress.First(app.Urls), cancel);
+        }
+
         await WakeUp(app, database, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;

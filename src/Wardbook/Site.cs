@@ -59,7 +59,15 @@ public static class Site
         builder.Services.AddSingleton<StreetNames>();
         builder.Services.AddSingleton<ReadOnce.Kept>();
         builder.Services.AddScoped<ReadOnce>();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/";
+            if (!isDemonstration)
+            {
+                // Without an address it is not there.
+                pages.Conventions.AddPageRouteModelConvention("/Demonstration/Parts", page => page.Selectors.Clear());
+            }
+        });
         Logs.Add(builder, settings);
         Telemetry.Add(builder, settings);
         Safety.Add(builder, settings);

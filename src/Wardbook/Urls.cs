@@ -61,4 +61,43 @@ public static class Urls
     public static string ImportOrder(Guid order) => $"/administration/imports/{order}";
 
     public static string Source(Guid import) => $"/sources/{import}";
+
+    public const string SignIn = "/sign-in";
+
+    public const string Code = "/sign-in/code";
+
+    public const string SignOut = "/sign-out";
+
+    public const string Recover = "/recover";
+
+    /// <summary>Sign in as one of the parts of the demonstration. Not there outside it.</summary>
+    public const string Parts = "/demonstration/parts";
+
+    /// <summary>My account: how I sign in, where I am signed in, what I may do.</summary>
+    public const string Account = "/account";
+
+    /// <summary>What each role may do.</summary>
+    public const string RoleTable = "/roles";
+
+    public const string MyPassword = "/account/password";
+
+    public const string MyApp = "/account/code-app";
+
+    public const string MyPasskey = "/account/passkey";
+
+    /// <summary>Sign in, and come back to where one was.</summary>
+    public static string SignInFor(string? to) => to is null ? SignIn : $"{SignIn}?to={Uri.EscapeDataString(to)}";
+
+    /// <summary>Show once more who one is, and come back.</summary>
+    public static string SignInAgain(string to) => $"{SignIn}?again=true&to={Uri.EscapeDataString(to)}";
+
+    public static string CodeFor(string to) => $"{Code}?to={Uri.EscapeDataString(to)}";
+
+    /// <summary>Makes an account from a link.</summary>
+    public static string Join(string token) => $"/join/{token}";
+
+    /// <summary>Sets a new password from a link.</summary>
+    public static string RecoverBy(string token) => $"/recover/{token}";
+
+    public static string RemovePasskey(Guid passkey) => $"/account/passkey/{passkey}/remove";
 }

@@ -52,13 +52,23 @@ public static class Access
         builder.Services.AddScoped<IAuthorizationHandler, AsksRoles>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new([new SaysSo()], []));
         builder.Services.AddSingleton<IAuthorizationHandler, SaysNothing>();
-        SessionCookie.Add(builder);
+        SignInSetup.Add(builder);
     }
 
     /// <summary>Belongs after routing.</summary>
     public static void Use(WebApplication app)
     {
         app.UseAuthentication();
+        app.Use((context, next) =>
+        {
+            // What one person is shown, nobody else is: not from a cache, and not by going back after signing out.
+            if (context.Features.Get<SignedInAs>() is not null && !context.Request.Path.StartsWithSegments("/assets"))
+            {
+                context.Response.Headers.CacheControl = "no-store, private";
+            }
+
+            return next(context);
+        });
         app.UseAuthorization();
     }
 

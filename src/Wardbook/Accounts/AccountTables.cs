@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn;
+using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Accounts.SignIn.Links;
 
 namespace Wardbook.Accounts;
 
@@ -13,6 +15,8 @@ public static class AccountTables
             account.Property(row => row.Id).ValueGeneratedNever();
             account.Property(row => row.Name).HasMaxLength(Account.LongestName);
             account.HasIndex(row => row.EmailKey).IsUnique();
+            // The same code sent twice at once is taken once.
+            account.Property(row => row.LastCodeStep).IsConcurrencyToken();
         });
         model.Entity<HeldRole>(held =>
         {
@@ -26,6 +30,31 @@ public static class AccountTables
         {
             session.Property(row => row.Id).ValueGeneratedNever();
             session.HasOne<Account>().WithMany().HasForeignKey(row => row.Account).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.Property(row => row.Id).ValueGeneratedNever();
+            passkey.HasOne<Account>().WithMany().HasForeignKey(row => row.Account).OnDelete(DeleteBehavior.Restrict);
+            passkey.HasIndex(row => row.Credential).IsUnique();
+            passkey.Property(row => row.Name).HasMaxLength(Passkey.LongestName);
+            passkey.Ignore(row => row.Info);
+        });
+        model.Entity<SignInTry>(attempt =>
+        {
+            attempt.Property(row => row.Id).ValueGeneratedNever();
+            attempt.HasOne<Account>().WithMany().HasForeignKey(row => row.Account).OnDelete(DeleteBehavior.Cascade);
+            attempt.HasIndex(row => new { row.Account, row.At });
+            attempt.HasIndex(row => new { row.NameKey, row.At });
+            attempt.HasIndex(row => new { row.FromKey, row.At });
+        });
+        model.Entity<Link>(link =>
+        {
+            link.Property(row => row.Id).ValueGeneratedNever();
+            link.HasOne<Account>().WithMany().HasForeignKey(row => row.Account).OnDelete(DeleteBehavior.Restrict);
+            link.HasIndex(row => row.TokenHash).IsUnique();
+            link.Ignore(row => row.Place);
+            // Used twice at once, it opens once.
+            link.Property(row => row.Used).IsConcurrencyToken();
         });
     }
 }

@@ -20,11 +20,17 @@ public sealed class Asker(IHttpContextAccessor request, PlaceTrees trees, TimePr
     /// <summary>The roles that hold today.</summary>
     public IReadOnlyList<HeldRole> Roles => SignedIn?.Asker.HoldsOn(Today) ?? [];
 
+    /// <summary>Those of them that count in this session: who showed one factor alone holds no role that asks for two.</summary>
+    private IEnumerable<HeldRole> Counting => SignedIn is { Session.Means: var means } ? Roles.Where(held => means.IsTwoFactors() || !RoleTable.NeedsSecondFactor(held.Role)) : [];
+
+    /// <summary>Whether a role waits for a second factor.</summary>
+    public bool LacksFactor => Counting.Count() < Roles.Count;
+
     /// <summary>The day it is where the force is.</summary>
     public DateOnly Today => clock.Today();
 
     /// <summary>Somewhere: whether to offer it at all.</summary>
-    public bool May(Deed deed) => Roles.Any(held => RoleTable.Of(held.Role, deed) != Reach.Nowhere);
+    public bool May(Deed deed) => Counting.Any(held => RoleTable.Of(held.Role, deed) != Reach.Nowhere);
 
     /// <summary>In this place.</summary>
     public async ValueTask<bool> May(Deed deed, PlaceKey place)
@@ -35,7 +41,7 @@ public sealed class Asker(IHttpContextAccessor request, PlaceTrees trees, TimePr
         }
 
         var tree = await trees.Current();
-        return Roles.Any(held => RoleTable.Of(held.Role, deed) switch
+        return Counting.Any(held => RoleTable.Of(held.Role, deed) switch
         {
             Reach.Everywhere => true,
             Reach.Force => held.Place is not { } own || tree.Includes(own, place) || tree.AreOfOneForce(own, place),

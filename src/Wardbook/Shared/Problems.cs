@@ -17,7 +17,8 @@ public static class Problems
         app.UseWhen(context => !IsForPrograms(context), people => people.UseExceptionHandler(Urls.Problem(500)).UseStatusCodePagesWithReExecute("/problem/{0}"));
     }
 
-    private static bool IsForPrograms(HttpContext context)
+    /// <summary>Whether a program asks, which wants problem details, rather than a person, who wants a page.</summary>
+    public static bool IsForPrograms(HttpContext context)
     {
         var path = context.Request.Path;
         var accepted = context.Request.Headers.Accept.ToString();

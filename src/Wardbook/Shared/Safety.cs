@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Wardbook.Accounts.SignIn;
 
 namespace Wardbook.Shared;
 
@@ -39,11 +40,9 @@ public static class Safety
                 rejected.HttpContext.Response.Headers.RetryAfter = "60";
                 return ValueTask.CompletedTask;
             };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsLimited(context)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    $"from {context.Connection.RemoteIpAddress}",
-                    _ => new() { PermitLimit = settings.SearchesPerMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter("free"));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => IsLimited(context) ? Window("forms", context, settings.SearchesPerMinute) : Free),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? Window("sign-in", context, settings.SignInsPerMinute) : Free));
         });
     }
 
@@ -61,6 +60,16 @@ public static class Safety
 
         app.UseSecurityHeaders(Headers(settings));
     }
+
+    private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("free");
+
+    private static RateLimitPartition<string> Window(string what, HttpContext context, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter($"{what} from {Tries.From(context)}", _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
+
+    /// <summary>Whatever tries to get in: passwords, codes, passkeys, links.</summary>
+    private static bool IsSignIn(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && (context.Request.Path.StartsWithSegments(Urls.SignIn) || context.Request.Path.StartsWithSegments(Urls.Recover) || context.Request.Path.StartsWithSegments("/join"));
 
     /// <summary>Forms, and searches: everything a page answers to words that somebody typed. Not the page that says what went wrong with one.</summary>
     private static bool IsLimited(HttpContext context) =>

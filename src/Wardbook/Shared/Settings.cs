@@ -25,6 +25,12 @@ public sealed record Settings
     /// <summary>Where to listen; null for <see cref="Serve.UsualAddress"/>, or the next free port after it.</summary>
     public string? Urls { get; private init; }
 
+    /// <summary>How this site is reached from outside, for links in letters; null for where it listens.</summary>
+    public Uri? Address { get; private init; }
+
+    /// <summary>From one network: tries to sign in, in a minute.</summary>
+    public int SignInsPerMinute { get; private init; } = 60;
+
     public bool JsonLogs { get; private init; }
 
     public LogLevel LogLevel { get; private init; } = LogLevel.Warning;
@@ -71,6 +77,8 @@ public sealed record Settings
         new("DATABASE", "the demonstration", "A SQLite file or a PostgreSQL connection string. --database goes before it.", Shown: text => Store.Database.At(text).Name),
         new("KEYS", "a file made in the home folder", "Keys that encrypt personal values and seal the record of changes: a file, or keys made by 'wardbook keys new' with commas between, the one in use first. Never kept beside the data.", Shown: _ => "set, and not shown"),
         new("URLS", "http://localhost:5200", "Where to listen; several with ';' between. If nothing is set and port 5200 is taken, the next free one."),
+        new("ADDRESS", "where it listens", "The address of this site as people know it, such as https://wardbook.example.org. Links in letters begin with it."),
+        new("SIGN_INS_PER_MINUTE", "60", "How many tries to sign in one network may send in a minute before it is asked to wait."),
         new("LOG_FORMAT", "plain", "plain for people, json for a log collector."),
         new("LOG_LEVEL", "warning", "The least that is logged: debug, information, warning or error."),
         new("OTLP", "none", "Address of an OpenTelemetry collector that takes OTLP over HTTP, such as http://localhost:4318. Measurements and traces go there."),
@@ -98,6 +106,8 @@ public sealed record Settings
         Database = Text(of, "DATABASE"),
         Keys = Text(of, "KEYS") is { } keys ? Keys.Given(keys) : null,
         Urls = Text(of, "URLS"),
+        Address = Text(of, "ADDRESS") is { } site ? HttpAddress("ADDRESS", site) : null,
+        SignInsPerMinute = Number(of, "SIGN_INS_PER_MINUTE", 60, least: 1, most: 1_000_000),
         JsonLogs = Text(of, "LOG_FORMAT") switch { null or "plain" => false, "json" => true, var found => throw Wrong("LOG_FORMAT", found, "plain or json") },
         LogLevel = Text(of, "LOG_LEVEL") switch
         {
@@ -107,7 +117,7 @@ public sealed record Settings
             "error" => LogLevel.Error,
             var found => throw Wrong("LOG_LEVEL", found, "debug, information, warning or error"),
         },
-        Otlp = Text(of, "OTLP") is { } otlp ? Address("OTLP", otlp) : null,
+        Otlp = Text(of, "OTLP") is { } otlp ? HttpAddress("OTLP", otlp) : null,
         Name = Text(of, "NAME") ?? "wardbook",
         HstsDays = Number(of, "HSTS_DAYS", 0, least: 0, most: 3_650),
         Proxies = [.. (Text(of, "PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
@@ -137,7 +147,7 @@ public sealed record Settings
         var text => throw Wrong(name, text, $"a whole number from {least} to {most}"),
     };
 
-    private static Uri Address(string name, string text) =>
+    private static Uri HttpAddress(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw Wrong(name, text, "an address that begins with http:// or https://");
 
     private static IPNetwork Network(string text) =>

@@ -4,6 +4,8 @@ using Wardbook.Accounts.Personal;
 using Wardbook.Accounts.Record;
 using Wardbook.Accounts;
 using Wardbook.Accounts.SignIn;
+using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Crimes;
 using Wardbook.Periods;
 using Wardbook.Places;
@@ -96,6 +98,12 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<RoundNote> RoundNotes => Set<RoundNote>();
 
     public DbSet<GuardKey> GuardKeys => Set<GuardKey>();
+
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<Link> Links => Set<Link>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -57,7 +57,7 @@ async function stylesheet () {
 
 async function scripts () {
   await build({
-    entryPoints: { site: path.join(source, 'site.ts'), map: path.join(source, 'map.ts') },
+    entryPoints: { site: path.join(source, 'site.ts'), map: path.join(source, 'map.ts'), passkeys: path.join(source, 'passkeys.ts') },
     outdir: aside,
     bundle: true,
     format: 'esm',

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Wardbook.Accounts;
 using Wardbook.Accounts.SignIn;
@@ -44,11 +45,27 @@ public sealed partial class TestSite
     }
 
     /// <summary>As if this person had just signed in on this device.</summary>
-    public async Task SignIn(Account account)
+    public async Task SignIn(Account account, Means means = Means.PasswordAndCode)
     {
         SignOut();
-        cookies.SetCookies(new("http://localhost"), await CookieOf(account));
+        cookies.SetCookies(new("http://localhost"), await CookieOf(account, means));
     }
+
+    /// <summary>Somebody with a password, made as the site makes it.</summary>
+    public async Task<Account> GivenPassword(Account account, string password = GoodPassword, string? codeSecret = null)
+    {
+        await using var scope = (await started.Value).Services.CreateAsyncScope();
+        var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, password);
+        return await With(async db =>
+        {
+            var kept = await db.Accounts.FindAsync([account.Id], Cancel);
+            (kept!.PasswordHash, kept.CodeSecret) = (hash, codeSecret);
+            await db.SaveChangesAsync(Cancel);
+            return kept;
+        });
+    }
+
+    public const string GoodPassword = "three unlike words: heron";
 
     /// <summary>This device forgets who was signed in on it; the site is not told.</summary>
     public void SignOut()
@@ -60,10 +77,11 @@ public sealed partial class TestSite
     }
 
     /// <summary>The cookie that a browser would have after this person signed in: a session of its own each time.</summary>
-    public async Task<string> CookieOf(Account account)
+    public async Task<string> CookieOf(Account account, Means means = Means.PasswordAndCode)
     {
         await using var scope = (await started.Value).Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = "http", Host = new("localhost") } };
+        context.Items[typeof(Means)] = means;
         await context.SignInAsync(SessionCookie.Scheme, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString())], SessionCookie.Scheme)));
         return context.Response.Headers.SetCookie.ToString().Split(';')[0];
     }

@@ -49,5 +49,4 @@ public enum Means
     Password = 3,
     SingleSignOn = 4,
     Demonstration = 5,
-    Link = 6,
 }

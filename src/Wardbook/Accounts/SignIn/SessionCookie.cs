@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.SignIn;
@@ -43,9 +44,33 @@ public static class SessionCookie
             cookie.Events.OnSigningIn = Begin;
             cookie.Events.OnValidatePrincipal = Look;
             cookie.Events.OnSigningOut = End;
-            cookie.Events.OnRedirectToLogin = context => Say(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToLogin = AskToSignIn;
             cookie.Events.OnRedirectToAccessDenied = context => Say(context, StatusCodes.Status403Forbidden);
+        })
+        .AddCookie(IdentityConstants.TwoFactorUserIdScheme, step =>
+        {
+            // Between one step and the next: the password was right, or a passkey was asked for.
+            step.Cookie.Name = "wardbook-step";
+            step.CookieManager = new HostCookies();
+            step.Cookie.HttpOnly = true;
+            step.Cookie.SameSite = SameSiteMode.Strict;
+            step.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            step.Cookie.Path = "/";
+            step.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         });
+
+    /// <summary>Programs are told, people are led there and back.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || Problems.IsForPrograms(context.HttpContext))
+        {
+            return Say(context, StatusCodes.Status401Unauthorized);
+        }
+
+        context.Response.Redirect(Urls.SignInFor(request.Path + request.QueryString));
+        return Task.CompletedTask;
+    }
 
     private static Task Say(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
@@ -66,6 +91,9 @@ public static class SessionCookie
         var (session, secret) = Make(account, means, Devices.InWords(context.Request.Headers.UserAgent.ToString()), Session.RightsOf(holding), started: now, now, proved: now);
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
+
+        // Who signs in again on a device leaves the session that was open on it.
+        await EndHere(context.HttpContext);
         services.GetRequiredService<Askers>().Forget(account);
         context.Principal = Principal(account, name, session.Id);
         context.Properties.Items[ProofItem] = secret;
@@ -157,19 +185,19 @@ public static class SessionCookie
         }
     }
 
-    private static async Task End(CookieSigningOutContext context)
-    {
-        if (context.HttpContext.Features.Get<SignedInAs>() is not { } signedIn)
-        {
-            return;
-        }
+    private static Task End(CookieSigningOutContext context) => EndHere(context.HttpContext);
 
-        var services = context.HttpContext.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        await services.GetRequiredService<WardbookDb>().Sessions
-            .Where(row => row.Id == signedIn.Session.Id && row.Ended == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Ended, now));
-        services.GetRequiredService<Askers>().Forget(signedIn.Asker.Account);
+    private static async Task EndHere(HttpContext context)
+    {
+        if (context.Features.Get<SignedInAs>() is { } signedIn)
+        {
+            var services = context.RequestServices;
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            await services.GetRequiredService<WardbookDb>().Sessions
+                .Where(row => row.Id == signedIn.Session.Id && row.Ended == null)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.Ended, now));
+            services.GetRequiredService<Askers>().Forget(signedIn.Asker.Account);
+        }
     }
 
     private static (Session Session, string Secret) Make(Guid account, Means means, string device, long rights, DateTime started, DateTime now, DateTime proved)

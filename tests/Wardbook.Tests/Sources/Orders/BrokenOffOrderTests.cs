@@ -29,7 +29,7 @@ public sealed class BrokenOffOrderTests
 
         var page = await site.Get(Urls.ImportOrder(order));
         Assert.Equal("It was interrupted. Nothing of it is shown; run it again.", page.QuerySelector("[data-live=state]")!.TextContent);
-        Assert.Equal("Run it again", page.QuerySelector("form button")!.TextContent);
+        Assert.Equal("Run it again", page.QuerySelector("main form button")!.TextContent);
         await ImportPagesTests.Start(site, order);
         await site.Wake("imports");
         Assert.Equal(OrderState.Done, (await site.Order()).State);

@@ -71,7 +71,7 @@ public sealed class ImportPagesTests
         Assert.Equal("3 May", page.QuerySelector("[name='Typed[--from]']")!.GetAttribute("value"));
         Assert.Contains("wards.geojson", page.QuerySelector(".govuk-inset-text")!.TextContent, StringComparison.Ordinal);
 
-        var mended = await site.SendForm(page.QuerySelector("form")!.GetAttribute("action")!, "", null, ("--kind", "ward"), ("--from", "2018-05-03"));
+        var mended = await site.SendForm(page.QuerySelector("main form")!.GetAttribute("action")!, "", null, ("--kind", "ward"), ("--from", "2018-05-03"));
         Assert.Equal("Check before loading", mended.QuerySelector("h1")!.TextContent);
         Assert.Equal(("wards.geojson", 2), ((await site.Order()).File, (await site.Order()).Bytes));
     }
@@ -190,7 +190,7 @@ public sealed class ImportPagesTests
         Assert.Contains("1 row could not be read, so nothing was loaded.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var import = (await site.Order()).Import!.Value;
         Assert.Contains("2099-13", await site.GetText($"{Urls.Source(import)}.csv?table=faults"), StringComparison.Ordinal);
-        Assert.Equal("Run it again", page.QuerySelector("form button")!.TextContent);
+        Assert.Equal("Run it again", page.QuerySelector("main form button")!.TextContent);
     }
 
     internal static async Task<IDocument> Start(TestSite site, Guid order) => await site.Post(Urls.ImportOrder(order) + "?handler=Start");

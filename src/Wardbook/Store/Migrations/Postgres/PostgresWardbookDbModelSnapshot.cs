@@ -42,6 +42,7 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("LastCodeStep")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("Made")
@@ -254,6 +255,127 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("RecordedValues");
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Factors.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Attestation")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("ClientData")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Credential")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LastUsed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Credential")
+                        .IsUnique();
+
+                    b.ToTable("Passkeys");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Links.Link", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("Used")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Links");
+                });
+
             modelBuilder.Entity("Wardbook.Accounts.SignIn.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -296,6 +418,50 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.HasIndex("Account");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.SignInTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Means")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.HasIndex("FromKey", "At");
+
+                    b.HasIndex("NameKey", "At");
+
+                    b.ToTable("SignInTries");
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
@@ -1093,6 +1259,23 @@ namespace Wardbook.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Factors.Passkey", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Links.Link", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Wardbook.Accounts.SignIn.Session", b =>
                 {
                     b.HasOne("Wardbook.Accounts.Account", null)
@@ -1100,6 +1283,14 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.SignInTry", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeBlock", b =>

@@ -11,7 +11,7 @@ using Wardbook.Store;
 namespace Wardbook.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWardbookDb))]
-    [Migration("20261123035249_Accounts")]
+    [Migration("20261123040816_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -40,6 +40,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LastCodeStep")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("Made")
@@ -252,6 +253,127 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("RecordedValues");
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Factors.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Attestation")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ClientData")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Credential")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastUsed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<uint>("SignCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Credential")
+                        .IsUnique();
+
+                    b.ToTable("Passkeys");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Links.Link", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("Used")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Links");
+                });
+
             modelBuilder.Entity("Wardbook.Accounts.SignIn.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -294,6 +416,50 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.HasIndex("Account");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.SignInTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Means")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.HasIndex("FromKey", "At");
+
+                    b.HasIndex("NameKey", "At");
+
+                    b.ToTable("SignInTries");
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
@@ -1091,6 +1257,23 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Factors.Passkey", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Links.Link", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Wardbook.Accounts.SignIn.Session", b =>
                 {
                     b.HasOne("Wardbook.Accounts.Account", null)
@@ -1098,6 +1281,14 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.SignInTry", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeBlock", b =>

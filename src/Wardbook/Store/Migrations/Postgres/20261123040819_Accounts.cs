@@ -177,6 +177,67 @@ namespace Wardbook.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Used = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Role = table.Column<int>(type: "integer", nullable: true),
+                    PlaceKind = table.Column<string>(type: "text", nullable: true),
+                    PlaceCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Links_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Credential = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastUsed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    Transports = table.Column<string>(type: "text", nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    Attestation = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClientData = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -197,6 +258,31 @@ namespace Wardbook.Store.Migrations.Postgres
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    FromKey = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Result = table.Column<int>(type: "integer", nullable: false),
+                    Means = table.Column<int>(type: "integer", nullable: true),
+                    Device = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInTries_Accounts_Account",
                         column: x => x.Account,
                         principalTable: "Accounts",
                         principalColumn: "Id",
@@ -253,6 +339,28 @@ namespace Wardbook.Store.Migrations.Postgres
                 columns: new[] { "Sent", "GivenUp", "NextTry" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Links_Account",
+                table: "Links",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Links_TokenHash",
+                table: "Links",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_Account",
+                table: "Passkeys",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_Credential",
+                table: "Passkeys",
+                column: "Credential",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordedValues_About",
                 table: "RecordedValues",
                 column: "About");
@@ -293,6 +401,21 @@ namespace Wardbook.Store.Migrations.Postgres
                 name: "IX_Sessions_Account",
                 table: "Sessions",
                 column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_Account_At",
+                table: "SignInTries",
+                columns: new[] { "Account", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_FromKey_At",
+                table: "SignInTries",
+                columns: new[] { "FromKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_NameKey_At",
+                table: "SignInTries",
+                columns: new[] { "NameKey", "At" });
         }
 
         /// <inheritdoc />
@@ -311,6 +434,12 @@ namespace Wardbook.Store.Migrations.Postgres
                 name: "Letters");
 
             migrationBuilder.DropTable(
+                name: "Links");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
+
+            migrationBuilder.DropTable(
                 name: "RecordedValues");
 
             migrationBuilder.DropTable(
@@ -321,6 +450,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SignInTries");
 
             migrationBuilder.DropTable(
                 name: "RecordEntries");

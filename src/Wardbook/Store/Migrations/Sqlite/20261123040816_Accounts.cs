@@ -177,6 +177,67 @@ namespace Wardbook.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Expires = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Used = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Role = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlaceKind = table.Column<string>(type: "TEXT", nullable: true),
+                    PlaceCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Links_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Credential = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastUsed = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignCount = table.Column<uint>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", nullable: false),
+                    IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Attestation = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientData = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -197,6 +258,31 @@ namespace Wardbook.Store.Migrations.Sqlite
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    FromKey = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: false),
+                    Means = table.Column<int>(type: "INTEGER", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInTries_Accounts_Account",
                         column: x => x.Account,
                         principalTable: "Accounts",
                         principalColumn: "Id",
@@ -253,6 +339,28 @@ namespace Wardbook.Store.Migrations.Sqlite
                 columns: new[] { "Sent", "GivenUp", "NextTry" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Links_Account",
+                table: "Links",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Links_TokenHash",
+                table: "Links",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_Account",
+                table: "Passkeys",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_Credential",
+                table: "Passkeys",
+                column: "Credential",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordedValues_About",
                 table: "RecordedValues",
                 column: "About");
@@ -293,6 +401,21 @@ namespace Wardbook.Store.Migrations.Sqlite
                 name: "IX_Sessions_Account",
                 table: "Sessions",
                 column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_Account_At",
+                table: "SignInTries",
+                columns: new[] { "Account", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_FromKey_At",
+                table: "SignInTries",
+                columns: new[] { "FromKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_NameKey_At",
+                table: "SignInTries",
+                columns: new[] { "NameKey", "At" });
         }
 
         /// <inheritdoc />
@@ -311,6 +434,12 @@ namespace Wardbook.Store.Migrations.Sqlite
                 name: "Letters");
 
             migrationBuilder.DropTable(
+                name: "Links");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
+
+            migrationBuilder.DropTable(
                 name: "RecordedValues");
 
             migrationBuilder.DropTable(
@@ -321,6 +450,9 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SignInTries");
 
             migrationBuilder.DropTable(
                 name: "RecordEntries");

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.SignIn;
+using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Shared.Tables;
+using Wardbook.Store;
+
+namespace Wardbook.Accounts.Mine;
+
+/// <summary>My account: what I am here, how I sign in, where I am signed in, and every try to get in by my name.</summary>
+[SignedIn]
+public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, PlaceTrees trees) : PageModel
+{
+    private const int OnePage = 20;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public int PageCount { get; private set; }
+
+    public Account Mine { get; private set; } = null!;
+
+    public bool HasMail => Mine.Email.Length > 0;
+
+    public bool LacksFactor => asker.LacksFactor;
+
+    public Guid Here => asker.Session!.Id;
+
+    public IReadOnlyList<HeldRole> Roles { get; private set; } = [];
+
+    public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<SignInTry> Tries { get; private set; } = [];
+
+    public Table RoleList { get; private set; } = null!;
+
+    public Table History => SignInHistory.Table(Tries);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var account = asker.Account!.Value;
+        Mine = await db.Accounts.AsNoTracking().SingleAsync(row => row.Id == account, cancel);
+        Roles = asker.Roles;
+        RoleList = RoleLists.OfOne(Roles, await trees.Current());
+        Passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == account).OrderBy(passkey => passkey.Made).ToListAsync(cancel);
+        Sessions = await sessions.List(account, Roles.Select(held => held.Role), cancel);
+        (Tries, PageCount) = await SignInHistory.List(db, account, PageNumber, OnePage, cancel);
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, PageCount));
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel) =>
+        await sessions.End(asker.Account!.Value, session, cancel) ? LocalRedirect(Urls.Account + "#sessions") : NotFound();
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancel)
+    {
+        await sessions.EndAll(asker.Account!.Value, but: Here, cancel);
+        return LocalRedirect(Urls.Account + "#sessions");
+    }
+}
