@@ -10,6 +10,7 @@ public static class Benchmarks
         ["archive"] = ("a zip of 20 million rows, against unpacking it alone", ArchiveBench.Run),
         ["storage"] = ("a row for each crime against a block of columns for each month, 20 million rows", StorageBench.Run),
         ["pages"] = ("the busiest pages with 25 million crimes, made from the database", PagesBench.Run),
+        ["record"] = ("a form with and without authorisation and the record of change, on SQLite and PostgreSQL", RecordBench.Run),
         ["kills"] = ("kill -9 two hundred times, during imports, migrations and first starts", KillBench.Run),
         ["serve"] = ("kept pages, against nginx with the same bytes", ServeBench.Run),
     };

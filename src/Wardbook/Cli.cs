@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Accounts.Record.Reading;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Crimes;
 using Wardbook.Crimes.Counting;
@@ -44,6 +46,7 @@ public static class Cli
             },
             new Command("report", "Write figures out of the records.")
             {
+                ReportChanges.Command(),
                 ReportCrimes.Command(),
                 ReportFaults.Command(),
                 ReportImports.Command(),
@@ -55,6 +58,7 @@ public static class Cli
             Restore.Command(),
             ShowSettings.Command(),
             KeysCommand.Command(),
+            RetentionCommand.Command(),
         };
         root.SetAction(Serve.Run);
         return Help.Explain(root);

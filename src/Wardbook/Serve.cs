@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net;
 using System.Net.NetworkInformation;
 using Spectre.Console;
+using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Demonstration;
@@ -89,6 +90,11 @@ public static class Serve
         try
         {
             await Sweep.AtStart(database, cancel);
+            await using (var db = database.Open())
+            {
+                await Rules.List(db, cancel);
+            }
+
             await app.Services.GetRequiredService<DataVersionWatch>().Current();
         }
         catch (DbException e)

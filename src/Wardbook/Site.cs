@@ -1,4 +1,7 @@
 using Wardbook.Accounts;
+using Wardbook.Accounts.Administration;
+using Wardbook.Accounts.Administration.Personal;
+using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
@@ -49,6 +52,7 @@ public static class Site
             FooterLinks = [new("About the figures", Urls.About), new("What is loaded", Urls.Sources)],
         });
         Sealer.Add(builder);
+        LettingGo.Add(builder);
         PageCache.Add(builder);
         Access.Add(builder);
         GuardKeys.Add(builder, database);
@@ -92,6 +96,8 @@ public static class Site
         app.MapStaticAssets().Public();
         app.MapRazorPages().WithStaticAssets();
         Health.Map(app);
+        ChangesFile.Map(app);
+        PersonFiles.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());
         SourceFiles.Map(app.MapGroup("").Public());
         return app;

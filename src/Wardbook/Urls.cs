@@ -100,4 +100,33 @@ public static class Urls
     public static string RecoverBy(string token) => $"/recover/{token}";
 
     public static string RemovePasskey(Guid passkey) => $"/account/passkey/{passkey}/remove";
+
+    /// <summary>The record of change.</summary>
+    public const string Changes = "/administration/changes";
+
+    /// <summary>What somebody did.</summary>
+    public static string ChangesBy(Guid account) => $"{Changes}?by={account}";
+
+    /// <summary>What concerns somebody.</summary>
+    public static string ChangesAbout(Guid account) => $"{Changes}?about={account}";
+
+    /// <summary>What happened to one record.</summary>
+    public static string History(string kind, string key) => $"/history/{Uri.EscapeDataString(kind.Replace(' ', '-'))}/{string.Join('/', key.Split('/').Select(Uri.EscapeDataString))}";
+
+    /// <summary>How long personal records are kept.</summary>
+    public const string Retention = "/administration/retention";
+
+    /// <summary>Where the rule of one kind is changed.</summary>
+    public static string RetentionRule(string kind) => $"{Retention}/{Uri.EscapeDataString(kind)}";
+
+    /// <summary>Where it is asked whose data is meant.</summary>
+    public const string FindPersonalData = "/administration/personal-data";
+
+    /// <summary>What is held about one person.</summary>
+    public static string PersonalData(Guid account) => $"{FindPersonalData}/{account}";
+
+    /// <param name="format"><c>json</c> or <c>txt</c>.</param>
+    public static string PersonalDataFile(Guid account, string format) => $"{FindPersonalData}/{account}/data.{format}";
+
+    public static string ErasePerson(Guid account) => $"{FindPersonalData}/{account}/erase";
 }

@@ -11,6 +11,7 @@ public sealed class Account
 
     private const string EmailAsWhat = "e-mail";
 
+    [Concerns]
     public required Guid Id { get; init; }
 
     /// <summary>As others see it: <c>PS Amara Bello</c>.</summary>

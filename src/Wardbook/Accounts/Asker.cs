@@ -78,6 +78,9 @@ public static class ForceDay
     /// <summary>As a clock on the force's wall shows it.</summary>
     public static DateTime InForceTime(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, UnitedKingdom).DateTime;
 
+    /// <summary>The moment, UTC, at which a day begins where the force is.</summary>
+    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), UnitedKingdom);
+
     /// <inheritdoc cref="InForceTime(DateTimeOffset)"/>
     /// <param name="moment">UTC.</param>
     public static DateTime InForceTime(this DateTime moment) => new DateTimeOffset(moment, TimeSpan.Zero).InForceTime();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Accounts;
 using Wardbook.Accounts.SignIn;
@@ -32,6 +33,9 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Only the leader that seals the record of change may give its entries numbers.</summary>
     internal bool IsSealing { get; set; }
+
+    /// <summary>Personal values are being taken out: that they changed is recorded, and not what they were.</summary>
+    internal bool IsErasing { get; set; }
 
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
 

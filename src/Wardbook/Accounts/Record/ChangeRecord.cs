@@ -22,10 +22,16 @@ public static class ChangeRecord
     public static Guid Note(WardbookDb db, Happening happening)
     {
         var id = Guid.CreateVersion7(db.Clock.GetUtcNow());
+        Note(db, id, happening);
+        return id;
+    }
+
+    /// <param name="id">The id of the entry, where others must know it before.</param>
+    public static void Note(WardbookDb db, Guid id, Happening happening)
+    {
         var values = happening.Personal.Select((detail, number) => RecordedValue.Of(db.Keys, id, number, happening.About, null, detail.Text)).ToList();
         db.Add(Entry(db, id, happening, [.. happening.Personal.Zip(values, (detail, value) => new ChangedField(detail.Name, Hash: value.Hash))]));
         db.AddRange(values.Select(value => value.Row));
-        return id;
     }
 
     /// <summary>Writes it at once, whatever else comes of the request.</summary>

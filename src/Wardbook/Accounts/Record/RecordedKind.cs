@@ -57,6 +57,11 @@ internal sealed class RecordedKind
                 continue;
             }
 
+            if (treatment == Treatment.Personal && ((WardbookDb)row.Context).IsErasing)
+            {
+                treatment = Treatment.Secret;
+            }
+
             var from = happened == Happened.Added ? null : Text(property.OriginalValue);
             var to = happened == Happened.Removed ? null : Text(property.CurrentValue);
             if (from == to && !IsOtherSecret(property, treatment))

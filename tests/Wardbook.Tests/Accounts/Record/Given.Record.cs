@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 
 namespace Wardbook;

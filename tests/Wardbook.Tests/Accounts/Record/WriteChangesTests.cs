@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.Personal.Retention;
 
 namespace Wardbook.Accounts.Record;
 

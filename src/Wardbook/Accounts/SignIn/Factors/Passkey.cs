@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Wardbook.Accounts.Personal;
 using Wardbook.Accounts.Record;
 
 namespace Wardbook.Accounts.SignIn.Factors;
@@ -18,6 +19,7 @@ public sealed class Passkey
     public required byte[] Credential { get; init; }
 
     /// <summary>As its owner calls it: <c>Work phone</c>.</summary>
+    [Personal]
     public required string Name { get; set; }
 
     public required byte[] PublicKey { get; set; }

@@ -114,7 +114,7 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("HeldRoles");
                 });
 
-            modelBuilder.Entity("Wardbook.Accounts.Personal.RetentionRule", b =>
+            modelBuilder.Entity("Wardbook.Accounts.Personal.Retention.RetentionRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

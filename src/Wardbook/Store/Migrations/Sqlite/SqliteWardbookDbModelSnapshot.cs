@@ -109,7 +109,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("HeldRoles");
                 });
 
-            modelBuilder.Entity("Wardbook.Accounts.Personal.RetentionRule", b =>
+            modelBuilder.Entity("Wardbook.Accounts.Personal.Retention.RetentionRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

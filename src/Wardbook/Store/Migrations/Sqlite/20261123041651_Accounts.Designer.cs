@@ -11,7 +11,7 @@ using Wardbook.Store;
 namespace Wardbook.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWardbookDb))]
-    [Migration("20261123040816_Accounts")]
+    [Migration("20261123041651_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -112,7 +112,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("HeldRoles");
                 });
 
-            modelBuilder.Entity("Wardbook.Accounts.Personal.RetentionRule", b =>
+            modelBuilder.Entity("Wardbook.Accounts.Personal.Retention.RetentionRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Record;
 
-namespace Wardbook.Accounts.Personal;
+namespace Wardbook.Accounts.Personal.Retention;
 
 /// <summary>How long one kind of personal record is kept, from a day to a day: another rule later leaves this one where it was.</summary>
 [Recorded("retention rule")]

@@ -1,6 +1,6 @@
 using Wardbook.Store;
 
-namespace Wardbook.Accounts.Personal;
+namespace Wardbook.Accounts.Personal.Retention;
 
 /// <summary>A kind of record that tells of people: where it stands, how it is found, and how it goes when its time is over.</summary>
 /// <param name="Name">Short and fixed, because rules are kept under it: <c>sessions</c>.</param>
@@ -13,8 +13,8 @@ public sealed record PersonalKind(string Name, string Says, string Since, string
     /// <summary>The rows in which it stands: every marked property of theirs is covered by the rule.</summary>
     public required IReadOnlyList<Type> Rows { get; init; }
 
-    /// <summary>Lets go of what is older than a moment (UTC). The caller saves, under an entry that has the id given, which goes into the side rows erased.</summary>
-    /// <returns>How many records.</returns>
+    /// <summary>Lets go of some of what is older than a moment (UTC). The caller saves, with an entry that has the id given.</summary>
+    /// <returns>How many records; 0 when nothing older is left.</returns>
     public required Func<WardbookDb, DateTime, Guid, CancellationToken, Task<int>> LetGo { get; init; }
 
     /// <summary>Finds what there is of a person: what it is, and its fields in words.</summary>

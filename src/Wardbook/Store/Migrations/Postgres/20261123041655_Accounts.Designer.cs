@@ -12,7 +12,7 @@ using Wardbook.Store;
 namespace Wardbook.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWardbookDb))]
-    [Migration("20261123040819_Accounts")]
+    [Migration("20261123041655_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -117,7 +117,7 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("HeldRoles");
                 });
 
-            modelBuilder.Entity("Wardbook.Accounts.Personal.RetentionRule", b =>
+            modelBuilder.Entity("Wardbook.Accounts.Personal.Retention.RetentionRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

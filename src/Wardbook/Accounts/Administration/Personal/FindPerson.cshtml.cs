@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Store;
+
+namespace Wardbook.Accounts.Administration.Personal;
+
+/// <summary>Finds whose data is asked for. Sent as a form, so that no name stands in an address.</summary>
+[MayDo(Deed.KeepPersonalData)]
+public sealed class FindPersonPage(WardbookDb db) : PageModel
+{
+    private const int MostFound = 20;
+
+    [BindProperty(Name = "who")]
+    public string? Who { get; set; }
+
+    /// <summary>Null before anybody is looked for.</summary>
+    public IReadOnlyList<Person>? Found { get; private set; }
+
+    public async Task OnPostAsync(CancellationToken cancel)
+    {
+        var who = (Who ?? "").Trim();
+        if (who.Length == 0)
+        {
+            ModelState.AddModelError("who", "Type a name, a part of one, or a mail address");
+            return;
+        }
+
+        var keys = Account.KeysOf(who, db.Keys);
+        var byAddress = await db.Accounts.AsNoTracking().Where(account => keys.Contains(account.EmailKey)).ToListAsync(cancel);
+        var found = byAddress.Count > 0 ? byAddress : [.. (await db.Accounts.AsNoTracking().Where(account => account.Name != "").ToListAsync(cancel))
+            .Where(account => account.Name.Contains(who, StringComparison.CurrentCultureIgnoreCase)).OrderBy(account => account.Name, StringComparer.CurrentCulture).Take(MostFound)];
+        if (found.Count == 0)
+        {
+            ModelState.AddModelError("who", "Nobody has this name or address. Whoever was erased is not found any more");
+            return;
+        }
+
+        Found = [.. found.Select(account => new Person(account.Id, account.Name, account.Email))];
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.Record;
+using Wardbook.Store;
+
+namespace Wardbook.Accounts.Personal.Retention;
+
+/// <summary>Everything held of one person, by kind: to be shown, taken out and erased.</summary>
+public sealed record PersonalData(Person Person, bool IsClosed, IReadOnlyList<(PersonalKind Kind, IReadOnlyList<PersonalItem> Items)> Held)
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public int Count => Held.Sum(kind => kind.Items.Count);
+
+    /// <returns>Null when there is no such account.</returns>
+    public static async Task<PersonalData?> Find(WardbookDb db, Guid account, CancellationToken cancel)
+    {
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == account, cancel) is not { } row)
+        {
+            return null;
+        }
+
+        var person = new Person(row.Id, row.Name, row.Email);
+        List<(PersonalKind, IReadOnlyList<PersonalItem>)> held = [];
+        foreach (var kind in PersonalKinds.All)
+        {
+            held.Add((kind, await kind.Find(db, person, cancel)));
+        }
+
+        return new(person, row.Closed is not null, held);
+    }
+
+    /// <summary>Erases all of it, in one transaction with the entry that tells of it.</summary>
+    /// <exception cref="Refusal">The account is open: whoever can sign in is still here.</exception>
+    public async Task<int> Erase(WardbookDb db, CancellationToken cancel)
+    {
+        if (!IsClosed)
+        {
+            throw new Refusal("This account is open. Close it first: whoever can sign in is still here.");
+        }
+
+        db.IsErasing = true;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var erasure = Guid.CreateVersion7(db.Clock.GetUtcNow());
+        List<string> words = [];
+        var erased = 0;
+        foreach (var kind in PersonalKinds.All)
+        {
+            var records = await kind.Erase(db, Person, erasure, cancel);
+            erased += records;
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"{records} {kind.Name}"));
+        }
+
+        ChangeRecord.Note(db, erasure, new(Happened.Erased, "person", Person.Account.ToString(), Person.Account, string.Join(", ", words)));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        db.IsErasing = false;
+        return erased;
+    }
+
+    /// <summary>For programs.</summary>
+    public byte[] AsJson()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("account", Person.Account);
+            foreach (var (kind, items) in Held)
+            {
+                json.WriteStartArray(kind.Name);
+                foreach (var item in items)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", item.Key);
+                    json.WriteStartArray("fields");
+                    foreach (var (name, text) in item.Fields)
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("name", name);
+                        json.WriteString("text", text);
+                        json.WriteEndObject();
+                    }
+
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>For the person.</summary>
+    public string AsText()
+    {
+        var text = new StringBuilder($"What Wardbook holds about {Person.Name}\r\n");
+        foreach (var (kind, items) in Held)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\r\n{kind.Says}\r\n({kind.Name}: {items.Count})\r\n");
+            foreach (var item in items)
+            {
+                text.Append("\r\n").AppendJoin("\r\n", item.Fields.Select(field => $"  {field.Key}: {field.Value}")).Append("\r\n");
+            }
+        }
+
+        return text.ToString();
+    }
+}
