@@ -92,6 +92,7 @@ public static class Site
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseRouting();
+        Refusals.Use(app, database);
         Access.Use(app);
         app.MapStaticAssets().Public();
         app.MapRazorPages().WithStaticAssets();

@@ -161,6 +161,23 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task Who_asks_for_what_they_may_not_have_is_written_down_and_not_without_end()
+    {
+        await using var site = await TestSite.Start();
+        var analyst = await site.GivenSignedIn(Role.Analyst, new("ward", Places.PlaceCode.Parse("E05000001")));
+
+        await site.Get(Urls.Changes);
+        var refusal = Assert.Single(await site.Record(), entry => entry.Happened == Happened.Refused);
+        for (var time = 0; time < Refusals.MostAMinute + 5; time++)
+        {
+            await site.Get(Urls.Retention);
+        }
+
+        Assert.Equal((analyst.Id, Urls.Changes, "GET"), (refusal.Account, refusal.Page, refusal.Words));
+        Assert.Equal(Refusals.MostAMinute, (await site.Record()).Count(entry => entry.Happened == Happened.Refused));
+    }
+
+    [Fact]
     public async Task A_value_that_was_changed_behind_our_back_is_not_shown_as_if_it_were_true()
     {
         await using var site = await TestSite.Start();
