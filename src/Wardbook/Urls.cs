@@ -129,4 +129,21 @@ public static class Urls
     public static string PersonalDataFile(Guid account, string format) => $"{FindPersonalData}/{account}/data.{format}";
 
     public static string ErasePerson(Guid account) => $"{FindPersonalData}/{account}/erase";
+
+    public const string People = "/administration/people";
+
+    public const string Invitations = "/administration/invitations";
+
+    public const string Invite = "/administration/invitations/new";
+
+    public static string Person(Guid account) => $"/administration/people/{account}";
+
+    public static string GiveRole(Guid account) => $"/administration/people/{account}/give";
+
+    /// <param name="act"><c>close</c>, <c>open</c>, <c>end-sessions</c> or <c>start-again</c>.</param>
+    public static string ActOn(Guid account, string act) => $"/administration/people/{account}/{act}";
+
+    public static string EndRole(Guid held) => $"/administration/roles/{held}/end";
+
+    public static string HandOver(Guid held) => $"/administration/roles/{held}/hand-over";
 }

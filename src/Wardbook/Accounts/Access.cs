@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Wardbook.Accounts.Administration.People;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Places;
 
@@ -49,6 +50,7 @@ public static class Access
         builder.Services.AddSingleton<PlaceTrees>();
         builder.Services.AddSingleton<Askers>();
         builder.Services.AddScoped<Asker>();
+        builder.Services.AddScoped<Appointments>();
         builder.Services.AddScoped<IAuthorizationHandler, AsksRoles>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new([new SaysSo()], []));
         builder.Services.AddSingleton<IAuthorizationHandler, SaysNothing>();

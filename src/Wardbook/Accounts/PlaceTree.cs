@@ -53,6 +53,11 @@ public sealed class PlaceTree
         ? known.Name.EndsWith(place.Kind, StringComparison.OrdinalIgnoreCase) || place.Kind == "force" ? known.Name : $"{known.Name} {place.Kind}"
         : place.ToString();
 
+    /// <summary>The places that somebody may mean by this: a code, a name, or a name with its kind.</summary>
+    public IReadOnlyList<PlaceKey> Find(string text) => [.. places
+        .Where(known => text.Length > 0 && (known.Key.Code.Text == text || string.Equals(known.Value.Name, text, StringComparison.OrdinalIgnoreCase) || string.Equals(NameOf(known.Key), text, StringComparison.OrdinalIgnoreCase)))
+        .Select(known => known.Key)];
+
     /// <summary>The places that an address may mean by this code: a ward, or any place that is not one.</summary>
     public IEnumerable<PlaceKey> OfCode(PlaceCode code) => places.Where(known => known.Value.Code == code).Select(known => known.Key);
 

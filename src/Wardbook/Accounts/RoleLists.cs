@@ -5,6 +5,9 @@ namespace Wardbook.Accounts;
 /// <summary>Roles as tables.</summary>
 public static class RoleLists
 {
+    /// <returns>Such as <c>Sergeant, Brixton Hill ward</c>.</returns>
+    public static string InWords(HeldRole held, PlaceTree places) => held.Place is { } place ? $"{held.Role.InWords()}, {places.NameOf(place)}" : held.Role.InWords();
+
     /// <summary>What one person holds.</summary>
     public static Table OfOne(IReadOnlyList<HeldRole> roles, PlaceTree places) => new Table<HeldRole>("Roles", roles)
         .Text("role", "Role", held => held.Role.InWords())

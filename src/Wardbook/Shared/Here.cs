@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Wardbook.Shared;
@@ -13,6 +14,10 @@ public static class Here
         context.Items[key] = number;
         return $"{kind}-{number}";
     }
+
+    /// <summary>Which page of a long list is asked for, from 1. What is no number is the first. (The framework keeps the name "page" for itself.)</summary>
+    public static int Page(HttpRequest request) =>
+        int.TryParse(request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
 
     /// <summary>The query of this request with one value put in, replaced or, when <see langword="null"/>, left out.</summary>
     /// <param name="without">A value that no longer means anything, such as the page number once the order changes.</param>

@@ -98,6 +98,31 @@ public sealed partial class TestSite
         return await Http.SendAsync(request, Cancel);
     }
 
+    /// <summary>What a person's browser has after opening a page with a form: its cookies, and the form's token.</summary>
+    public async Task<(string Cookie, string Token)> FormOf(Account account, string url)
+    {
+        var cookie = await CookieOf(account);
+        using var answer = await Ask(url, cookie);
+        var page = await Document(answer);
+        var forms = answer.Headers.GetValues("Set-Cookie").Select(one => one.Split(';')[0]);
+        return (string.Join("; ", forms.Prepend(cookie)), page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+    }
+
+    /// <summary>Sends a form with this cookie and token, and follows nowhere.</summary>
+    public async Task<HttpResponseMessage> Send(string url, string? cookie, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new FormUrlEncodedContent(token is null ? [] : [KeyValuePair.Create("__RequestVerificationToken", token)]),
+        };
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        return await Http.SendAsync(request, Cancel);
+    }
+
     public static PlaceKey Ward(string code) => new("ward", PlaceCode.Parse(code));
 
     public static PlaceKey Borough(string code) => new("borough", PlaceCode.Parse(code));

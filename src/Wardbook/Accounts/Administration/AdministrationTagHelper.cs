@@ -12,6 +12,8 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
     /// <summary>Each page with the deed that opens it.</summary>
     public static IReadOnlyList<(string Text, string Href, Deed Deed)> Pages { get; } =
     [
+        ("People", Urls.People, Deed.ManagePeople),
+        ("Invitations", Urls.Invitations, Deed.ManagePeople),
         ("Imports", Urls.Imports, Deed.ImportData),
         ("Record of changes", Urls.Changes, Deed.ReadChangeRecord),
         ("A person's data", Urls.FindPersonalData, Deed.KeepPersonalData),

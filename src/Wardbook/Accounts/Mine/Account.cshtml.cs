@@ -14,8 +14,7 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
 {
     private const int OnePage = 20;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; set; } = 1;
+    public int PageNumber { get; private set; } = 1;
 
     public int PageCount { get; private set; }
 
@@ -47,8 +46,8 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
         RoleList = RoleLists.OfOne(Roles, await trees.Current());
         Passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == account).OrderBy(passkey => passkey.Made).ToListAsync(cancel);
         Sessions = await sessions.List(account, Roles.Select(held => held.Role), cancel);
-        (Tries, PageCount) = await SignInHistory.List(db, account, PageNumber, OnePage, cancel);
-        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, PageCount));
+        (Tries, PageCount) = await SignInHistory.List(db, account, Shared.Here.Page(Request), OnePage, cancel);
+        PageNumber = Math.Clamp(Shared.Here.Page(Request), 1, Math.Max(1, PageCount));
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel) =>

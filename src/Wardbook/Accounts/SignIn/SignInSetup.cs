@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
 
@@ -32,6 +34,9 @@ public static class SignInSetup
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
         });
+        // The cookies of forms and of messages between two pages say nothing of who asks; over https they stay there all the same.
+        builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        builder.Services.Configure<CookieTempDataProviderOptions>(messages => messages.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddScoped<Tries>();
         builder.Services.AddSingleton<Turns>();
         builder.Services.AddScoped<Entrance>();

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.Administration.People;
+using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Shared.Mail;
+using Wardbook.Store;
+
+namespace Wardbook.Accounts.Administration.Invitations;
+
+/// <summary>Invites somebody by letter, with the role they will hold.</summary>
+[MayDo(Deed.ManageRoles)]
+public sealed class InvitePage(WardbookDb db, Asker asker, PlaceTrees trees, Appointments appointments, SiteAddress site, TimeProvider clock) : PageModel
+{
+    public PlaceTree Places { get; private set; } = PlaceTree.Empty;
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Role { get; set; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public DateOnly? From { get; set; }
+
+    [BindProperty]
+    public DateOnly? To { get; set; }
+
+    [BindProperty]
+    public bool Checked { get; set; }
+
+    public AskedRole? Checking { get; private set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public void OnGet() => ModelState.Clear();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Places = await trees.Current();
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > Account.LongestName)
+        {
+            ModelState.AddModelError(nameof(Name), $"Type the name, in at most {Account.LongestName} letters");
+        }
+
+        if (!Outbox.IsAddress(Email))
+        {
+            ModelState.AddModelError(nameof(Email), "Type a mail address, such as name@example.org");
+        }
+        else if (await AccountStore.Find(db, Email!, cancel) is { } there)
+        {
+            ModelState.AddModelError(nameof(Email), $"{there.Name} has an account with this address already. Give them the role on their page");
+        }
+
+        var asked = AskedRole.Read(ModelState, Places, asker.Today, Role, Place, From, To);
+        if (asked is null || !Checked)
+        {
+            Checking = asked;
+            return Page();
+        }
+
+        if (await appointments.Make(asker.Account!.Value, Deed.ManageRoles, () => Send(asked), cancel) is { } refusal)
+        {
+            ModelState.AddModelError("", refusal);
+            return Page();
+        }
+
+        Done = $"{Name!.Trim()} is invited.";
+        return LocalRedirect(Urls.Invitations);
+    }
+
+    private Task<string?> Send(AskedRole asked)
+    {
+        var (now, (token, hash)) = (clock.GetUtcNow().UtcDateTime, Link.NewToken());
+        var link = new Link
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = LinkKind.Invitation,
+            TokenHash = hash,
+            Made = now,
+            Expires = now + Link.Lasts(LinkKind.Invitation),
+            Email = Email!.Trim(),
+            Name = Name!.Trim(),
+            Role = asked.Role,
+            PlaceKind = asked.Place?.Kind,
+            PlaceCode = asked.Place?.Code,
+            From = asked.From,
+            To = asked.To,
+            By = asker.Account,
+        };
+        db.Links.Add(link);
+        Outbox.Add(db, link.Email, "An account with Wardbook", $"""
+            {link.Name},
+
+            {asker.Name} invites you to Wardbook as {asked.Role.InWords().ToLowerInvariant()}{(asked.Place is { } place ? $", {Places.NameOf(place)}" : "")}.
+
+            Open this address within seven days to make your account. It works once:
+
+            {site.Of(Urls.Join(token))}
+
+            If you do not know what this is about, do nothing.
+            """, new(link.Expires, TimeSpan.Zero));
+        return Task.FromResult<string?>(null);
+    }
+}

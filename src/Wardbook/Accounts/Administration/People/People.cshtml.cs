@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared.Tables;
+using Wardbook.Store;
+
+namespace Wardbook.Accounts.Administration.People;
+
+/// <summary>Everybody who has an account, to be found by name or mail address.</summary>
+[MayDo(Deed.ManagePeople)]
+public sealed class PeoplePage(WardbookDb db, PlaceTrees trees, TimeProvider clock) : PageModel
+{
+    private const int OnePage = 50;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Asked { get; set; }
+
+    public int PageNumber { get; private set; } = 1;
+
+    public int PageCount { get; private set; }
+
+    public IReadOnlyList<Listed> Found { get; private set; } = [];
+
+    public Table Table => new Table<Listed>("People", Found)
+        .Text("name", "Name", person => person.Name, href: person => Urls.Person(person.Id))
+        .Text("roles", "Roles today", person => person.Roles, absent: "none")
+        .Text("state", "Account", person => person.IsClosed ? "closed" : "open");
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var asked = Asked?.Trim() is { Length: > 0 and <= 254 } text ? text : null;
+        var people = db.Accounts.AsNoTracking();
+        if (asked is not null)
+        {
+            var (part, keys) = (asked.ToUpperInvariant(), Account.KeysOf(asked, db.Keys));
+            people = people.Where(account => account.Name.ToUpper().Contains(part) || keys.Contains(account.EmailKey));
+        }
+
+        PageNumber = Shared.Here.Page(Request);
+        PageCount = (await people.CountAsync(cancel) + OnePage - 1) / OnePage;
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, PageCount));
+        var page = await people.OrderBy(account => account.Name).ThenBy(account => account.Id).Skip((PageNumber - 1) * OnePage).Take(OnePage)
+            .Select(account => new { account.Id, account.Name, account.Closed, Roles = db.HeldRoles.Where(held => held.Account == account.Id && held.Ended == null).ToList() })
+            .ToListAsync(cancel);
+        var (tree, today) = (await trees.Current(), clock.Today());
+        Found = [.. page.Select(person => new Listed(person.Id, person.Name, person.Closed is not null,
+            string.Join("; ", person.Roles.Where(held => held.HoldsOn(today)).Select(held => RoleLists.InWords(held, tree))) is { Length: > 0 } roles ? roles : null))];
+    }
+
+    public sealed record Listed(Guid Id, string Name, bool IsClosed, string? Roles);
+}
