@@ -50,6 +50,21 @@ public sealed class CrimeMonthBuilderTests
             Assert.Equal(ids.Select(IdOf), CrimeIds.Unpack(builder.Ids(), ids.Length));
         });
 
+    [Theory]
+    [InlineData(new[] { "A1", "A1", "A2", "" }, 1, 1)]
+    [InlineData(new[] { "A1", "B1", "A2", "A3" }, 0, 0)]
+    [InlineData(new[] { "", "", "A2", "" }, 0, 2)]
+    public void Ids_of_another_form_tell_records_apart_as_well(string[] texts, int repeatedIds, int identicalRows)
+    {
+        using var builder = new CrimeMonthBuilder("metropolitan", new(2013, 1));
+        foreach (var text in texts)
+        {
+            builder.Add(text, -1_146_210, 514_613_000, "On or near Atlantic Road", "E01003070", "Area", [], 1, "", "", "", []);
+        }
+
+        Assert.Equal((repeatedIds, identicalRows), (builder.RepeatedIds, builder.IdenticalRows));
+    }
+
     [Fact]
     public async Task Places_are_read_back_as_they_were_written()
     {

@@ -58,7 +58,7 @@ public sealed class RealCrimeTests
         Assert.Contains("2024-02: revision 2: 0 added, 0 gone, 0 moved, 26 with another outcome, 0 otherwise changed.", ran.Messages, StringComparison.Ordinal);
 
         var back = await site.ImportCrimes(RealData.Path("crimes/city-of-london-police-2022-03_2024-02.zip"));
-        Assert.Equal(2, back.Messages.Split("this is an older edition").Length - 1);
+        Assert.True(back.Messages.Split("this is an older edition").Length - 1 == 2, back.Messages);
     }
 
     [Theory]

@@ -18,25 +18,49 @@ public sealed class CrimeIds
     private byte[] ids = new byte[1024 * Bytes];
     private readonly List<bool> has = [];
     private List<string>? texts;
+
+    /// <summary>Those of the texts that are not blank.</summary>
+    private readonly List<string> present = [];
     private int count;
 
-    /// <summary>Of each ID kept as bytes, the record it came with.</summary>
-    private readonly List<int> records = [];
-
-    /// <summary>Which ID stands where in a hash table, counted from 1; 0 for a free slot. At most half of them are taken.</summary>
-    private int[] slots = new int[1 << 11];
-
-    /// <summary>Of a record without an ID, or with one that is not hexadecimal.</summary>
-    public const int None = -1;
-
     /// <summary>How many of them are there, blank ones left out.</summary>
-    public int Present => texts?.Count(text => text.Length > 0) ?? count;
+    public int Present => texts is null ? count : present.Count;
 
     public int Count => has.Count;
 
-    /// <summary>Adds the ID of the next record.</summary>
-    /// <returns>The first record that had the same, which is its own when nobody had; <see cref="None"/> when it has none or one of another form.</returns>
-    public int Add(ReadOnlySpan<char> id)
+    /// <summary>Whether a record has an ID.</summary>
+    internal bool Has(int record) => has[record];
+
+    /// <param name="number">Which of those that are there, from 0.</param>
+    internal CrimeId this[int number]
+    {
+        get
+        {
+            if (texts is not null)
+            {
+                return new(0, 0, 0, 0, present[number]);
+            }
+
+            var parts = MemoryMarshal.Cast<byte, ulong>(ids.AsSpan(number * Bytes, Bytes));
+            return new(parts[0], parts[1], parts[2], parts[3], null);
+        }
+    }
+
+    /// <summary>All of the ID counts: not every publisher's is a hash.</summary>
+    /// <inheritdoc cref="this[int]" path="/param"/>
+    internal uint HashOf(int number)
+    {
+        if (texts is not null)
+        {
+            return unchecked((uint)string.GetHashCode(present[number], StringComparison.Ordinal));
+        }
+
+        var parts = MemoryMarshal.Cast<byte, ulong>(ids.AsSpan(number * Bytes, Bytes));
+        return unchecked((uint)((parts[0] + BitOperations.RotateLeft(parts[1], 17) + BitOperations.RotateLeft(parts[2], 31) + BitOperations.RotateLeft(parts[3], 47)) * 0x9E3779B97F4A7C15 >> 32));
+    }
+
+    /// <summary>Adds the ID of the next record; blank for none.</summary>
+    public void Add(ReadOnlySpan<char> id)
     {
         id = id.Trim();
         if (texts is null && id.Length is not (0 or 2 * Bytes))
@@ -46,15 +70,14 @@ public sealed class CrimeIds
 
         if (texts is not null)
         {
-            texts.Add(id.ToString());
-            has.Add(id.Length > 0);
-            return None;
+            AddText(id);
+            return;
         }
 
         has.Add(id.Length > 0);
         if (id.Length == 0)
         {
-            return None;
+            return;
         }
 
         if ((count + 1) * Bytes > ids.Length)
@@ -67,20 +90,18 @@ public sealed class CrimeIds
         {
             has.RemoveAt(has.Count - 1);
             BecomeText();
-            return Add(id);
+            AddText(id);
+            return;
         }
 
-        records.Add(has.Count - 1);
         count++;
-        return First(room);
     }
 
     /// <summary>Forgets them all and keeps the room.</summary>
     public void Clear()
     {
         has.Clear();
-        records.Clear();
-        Array.Clear(slots);
+        present.Clear();
         (texts, count) = (null, 0);
     }
 
@@ -145,46 +166,14 @@ public sealed class CrimeIds
         return unpacked;
     }
 
-    /// <summary>The first record with the ID just added, which is the last of them.</summary>
-    private int First(ReadOnlySpan<byte> id)
+    private void AddText(ReadOnlySpan<char> id)
     {
-        if (count * 2 > slots.Length)
+        texts!.Add(id.ToString());
+        has.Add(id.Length > 0);
+        if (id.Length > 0)
         {
-            slots = new int[slots.Length * 4];
-            for (var earlier = 0; earlier < count - 1; earlier++)
-            {
-                var at = Slot(ids.AsSpan(earlier * Bytes, Bytes));
-                while (slots[at] != 0)
-                {
-                    at = (at + 1) & (slots.Length - 1);
-                }
-
-                slots[at] = earlier + 1;
-            }
+            present.Add(texts[^1]);
         }
-
-        for (var at = Slot(id); ; at = (at + 1) & (slots.Length - 1))
-        {
-            if (slots[at] == 0)
-            {
-                slots[at] = count;
-                return records[count - 1];
-            }
-
-            var known = slots[at] - 1;
-            if (ids.AsSpan(known * Bytes, Bytes).SequenceEqual(id))
-            {
-                return records[known];
-            }
-        }
-    }
-
-    /// <summary>All of the ID counts: not every publisher's is a hash.</summary>
-    private int Slot(ReadOnlySpan<byte> id)
-    {
-        var parts = MemoryMarshal.Cast<byte, ulong>(id);
-        var mixed = unchecked((parts[0] + BitOperations.RotateLeft(parts[1], 17) + BitOperations.RotateLeft(parts[2], 31) + BitOperations.RotateLeft(parts[3], 47)) * 0x9E3779B97F4A7C15);
-        return (int)(mixed >> 33) & (slots.Length - 1);
     }
 
     private static bool HasUpperCase(ReadOnlySpan<char> id) => id.IndexOfAnyInRange('A', 'F') >= 0;
@@ -193,9 +182,16 @@ public sealed class CrimeIds
     {
         texts = new(has.Count);
         var next = 0;
-        foreach (var present in has)
+        foreach (var isThere in has)
         {
-            texts.Add(present ? Convert.ToHexStringLower(ids.AsSpan(Bytes * next++, Bytes)) : "");
+            texts.Add(isThere ? Convert.ToHexStringLower(ids.AsSpan(Bytes * next++, Bytes)) : "");
+            if (isThere)
+            {
+                present.Add(texts[^1]);
+            }
         }
     }
 }
+
+/// <summary>One ID, to be compared: 32 bytes, or its text when it has another form.</summary>
+internal readonly record struct CrimeId(ulong First, ulong Second, ulong Third, ulong Fourth, string? Text);

@@ -18,8 +18,7 @@ public sealed class CrimeMonthBuilder : IDisposable
     private readonly List<int> offence = [], flags = [];
     private bool isDetailed;
     private readonly CrimeIds ids = new();
-    private readonly HashSet<RowKey> seenWithout = [];
-    private readonly HashSet<(int First, RowKey Row)> seenRepeated = [];
+    private (int Ids, int Rows)? repeats;
     private PlaceKey lastKey;
     private bool isGivenBack;
 
@@ -45,9 +44,9 @@ public sealed class CrimeMonthBuilder : IDisposable
 
     public int Count => place.Count;
 
-    public int RepeatedIds { get; private set; }
+    public int RepeatedIds => Repeated.Ids;
 
-    public int IdenticalRows { get; private set; }
+    public int IdenticalRows => Repeated.Rows;
 
     public int WithoutPoint { get; private set; }
 
@@ -80,7 +79,8 @@ public sealed class CrimeMonthBuilder : IDisposable
             WithoutPoint++;
         }
 
-        NoteRepeats(ids.Add(id), new(at, category, this.outcome[^1], this.reportedBy[^1], this.fallsWithin[^1], this.context[^1], offenceName, flagsName));
+        ids.Add(id);
+        repeats = null;
     }
 
     public CrimePlaces Places() => new(
@@ -104,7 +104,7 @@ public sealed class CrimeMonthBuilder : IDisposable
     internal void Begin(string force, Month month)
     {
         (Force, Month, lastPlace, isDetailed, isGivenBack) = (force, month, -1, false, false);
-        (RepeatedIds, IdenticalRows, WithoutPoint) = (0, 0, 0);
+        (repeats, WithoutPoint) = (null, 0);
         places.Clear();
         placeList.Clear();
         foreach (var column in new[] { place, category, outcome, reportedBy, fallsWithin, context, offence, flags })
@@ -130,8 +130,6 @@ public sealed class CrimeMonthBuilder : IDisposable
         }
 
         ids.Clear();
-        seenWithout.Clear();
-        seenRepeated.Clear();
     }
 
     /// <summary>Gives its room to another month. What it handed out stays as it is.</summary>
@@ -143,6 +141,12 @@ public sealed class CrimeMonthBuilder : IDisposable
             owner?.Return(this);
         }
     }
+
+    private (int Ids, int Rows) Repeated => repeats ??= Repeats.Count(ids, Row);
+
+    private RowKey Row(int record) => new(
+        place[record], category[record], outcome[record], reportedBy[record], fallsWithin[record], context[record],
+        isDetailed ? offence[record] : 0, isDetailed ? flags[record] : 0);
 
     private T[] Each<T>(Func<PlaceKey, T> of)
     {
@@ -185,31 +189,6 @@ public sealed class CrimeMonthBuilder : IDisposable
 
         (lastKey, lastPlace) = (key, number);
         return number;
-    }
-
-    private void NoteRepeats(int first, RowKey row)
-    {
-        if (first == CrimeIds.None)
-        {
-            if (!seenWithout.Add(row))
-            {
-                IdenticalRows++;
-            }
-
-            return;
-        }
-
-        if (first == Count - 1)
-        {
-            return;
-        }
-
-        RepeatedIds++;
-        seenRepeated.Add((first, new(place[first], category[first], outcome[first], reportedBy[first], fallsWithin[first], context[first], isDetailed ? offence[first] : 0, isDetailed ? flags[first] : 0)));
-        if (!seenRepeated.Add((first, row)))
-        {
-            IdenticalRows++;
-        }
     }
 
     private readonly record struct PlaceKey(int Longitude, int Latitude, int Location, int Lsoa, int LsoaName, int Ward)
