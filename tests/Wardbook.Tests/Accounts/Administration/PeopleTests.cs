@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 
 namespace Wardbook.Accounts.Administration;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Administration.People;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;

@@ -33,7 +33,9 @@ public sealed class PeoplePage(WardbookDb db, PlaceTrees trees, TimeProvider clo
         if (asked is not null)
         {
             var (part, keys) = (asked.ToUpperInvariant(), Account.KeysOf(asked, db.Keys));
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to the database's own upper().
             people = people.Where(account => account.Name.ToUpper().Contains(part) || keys.Contains(account.EmailKey));
+#pragma warning restore
         }
 
         PageNumber = Shared.Here.Page(Request);
