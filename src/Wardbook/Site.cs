@@ -4,6 +4,7 @@ using Wardbook.Accounts.Administration.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Crimes.Blocks;
+using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Shared;
@@ -56,6 +57,7 @@ public static class Site
         PageCache.Add(builder);
         Access.Add(builder);
         GuardKeys.Add(builder, database);
+        SingleSignOn.Add(builder, settings);
         MailRounds.Add(builder, settings);
         RunOrders.Add(builder);
         builder.Services.AddSingleton<LoadedSets>();

@@ -49,6 +49,13 @@ public static class Urls
     /// <summary>For administrators: whether all is well.</summary>
     public const string HealthPage = "/administration/health";
 
+    public const string SignOnPage = "/administration/sign-on";
+
+    /// <summary>Leads to a force's own sign-on.</summary>
+    public const string SingleSignOn = "/sign-in/single";
+
+    public static string SingleSignOnFor(string to) => $"{SingleSignOn}?to={Uri.EscapeDataString(to)}";
+
     public const string SettingsPage = "/administration/settings";
 
     public const string MailPage = "/administration/mail";

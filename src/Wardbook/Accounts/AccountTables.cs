@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Accounts.SignIn.Single;
 
 namespace Wardbook.Accounts;
 
@@ -25,6 +26,18 @@ public static class AccountTables
             held.Ignore(row => row.Place);
             held.Property(row => row.PlaceKind).HasMaxLength(40);
             held.HasIndex(row => new { row.PlaceKind, row.PlaceCode });
+        });
+        model.Entity<OutsideName>(name =>
+        {
+            name.Property(row => row.Id).ValueGeneratedNever();
+            name.HasOne<Account>().WithMany().HasForeignKey(row => row.Account).OnDelete(DeleteBehavior.Restrict);
+            name.HasIndex(row => new { row.Issuer, row.Subject }).IsUnique();
+        });
+        model.Entity<GroupHolding>(holding =>
+        {
+            holding.Property(row => row.Id).ValueGeneratedNever();
+            holding.HasOne<HeldRole>().WithOne().HasForeignKey<GroupHolding>(row => row.Id).OnDelete(DeleteBehavior.Restrict);
+            holding.HasIndex(row => row.Account);
         });
         model.Entity<Session>(session =>
         {

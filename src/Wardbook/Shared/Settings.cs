@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using MimeKit;
 using Wardbook.Accounts.Personal;
+using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Shared.Mail;
 
 namespace Wardbook.Shared;
@@ -68,6 +69,9 @@ public sealed record Settings
     /// <summary>How letters leave.</summary>
     public MailSettings Mail { get; private init; } = MailSettings.None;
 
+    /// <summary>A force's own sign-on; <see langword="null"/> without one.</summary>
+    public SingleSignOnSettings? SingleSignOn { get; private init; }
+
     /// <summary>The text of a setting as it was given; <see langword="null"/> when it was not. For showing, by <see cref="SettingDescription.Now"/>.</summary>
     public Func<string, string?> Variable { get; private init; } = _ => null;
 
@@ -92,6 +96,13 @@ public sealed record Settings
         new("IMPORT_FOLDER", "none", "A folder on the server: whoever may import may choose files below it, instead of sending them."),
         new("MAP_TILES", "none", "Address of map pictures with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png. Browsers of readers will ask that server."),
         new("MAP_CREDIT", "none", "What the licence of the map pictures asks to be shown. Needed when MAP_TILES is set."),
+        new("OIDC_AUTHORITY", "none", "The issuer of a force's own sign-on (OpenID Connect), such as https://login.example.org/force. Its clients come back to /sign-in/single/back."),
+        new("OIDC_CLIENT", "none", "What Wardbook is called there. Needed with OIDC_AUTHORITY."),
+        new("OIDC_SECRET", "none", "The secret of that client. Needed with OIDC_AUTHORITY.", Shown: SettingDescription.Secret),
+        new("OIDC_NAME", "single sign-on", "What people call it: the button says Sign in with ..."),
+        new("OIDC_GROUPS_CLAIM", "groups", "The claim in which the sign-on lists a person's groups."),
+        new("OIDC_GROUPS", "none", $"What groups mean: {GroupRole.Expected}."),
+        new("OIDC_LASTS", "30", "A role from a group holds for so many days after the last sign-in that confirmed it."),
         new("SMTP", "none", $"The mail server: {MailServer.Expected}. Without it letters are written to a folder, and pages say so.", Shown: text => MailServer.Parse(text)?.Name ?? "(not shown)"),
         new("MAIL_FROM", "none", "Who letters are from, such as Wardbook <wardbook@example.org>. Needed when SMTP is set."),
         new("MAIL_AUTHORITIES", "none", "A file with certificates (PEM) of authorities to trust for the mail server, besides those the machine trusts."),
@@ -126,6 +137,7 @@ public sealed record Settings
         LargestUpload = Number(of, "LARGEST_UPLOAD", 2_000, least: 1, most: 100_000),
         Uploads = Text(of, "UPLOADS"),
         ImportFolder = Text(of, "IMPORT_FOLDER") is not { } folder ? null : Directory.Exists(folder) ? folder : throw Wrong("IMPORT_FOLDER", folder, "a folder that is there"),
+        SingleSignOn = SignOnOf(of),
         Mail = MailOf(of),
         Tiles = Text(of, "MAP_TILES") is { } tiles ? MapPictures(tiles, Text(of, "MAP_CREDIT")) : null,
     };
@@ -162,6 +174,25 @@ public sealed record Settings
         return !isWhole ? throw Wrong("MAP_TILES", address, "an address with {z}, {x} and {y} in it")
             : credit is null ? throw Wrong("MAP_CREDIT", "nothing", "what the licence of the map pictures asks to be shown, because WARDBOOK_MAP_TILES is set")
             : new(address, credit);
+    }
+
+    private static SingleSignOnSettings? SignOnOf(Func<string, string?> of)
+    {
+        if (Text(of, "OIDC_AUTHORITY") is not { } authority)
+        {
+            return null;
+        }
+
+        var told = Text(of, "OIDC_GROUPS") ?? "";
+        var (groups, wrong) = GroupRole.Read(told.Contains('=', StringComparison.Ordinal) || !File.Exists(told) ? told : File.ReadAllText(told));
+        return new(
+            HttpAddress("OIDC_AUTHORITY", authority) is { } address && (address.Scheme == "https" || address.IsLoopback) ? address : throw Wrong("OIDC_AUTHORITY", authority, "an address that begins with https://"),
+            Text(of, "OIDC_CLIENT") ?? throw Wrong("OIDC_CLIENT", "nothing", "what Wardbook is called at the sign-on, because WARDBOOK_OIDC_AUTHORITY is set"),
+            Text(of, "OIDC_SECRET") ?? throw Wrong("OIDC_SECRET", "nothing", "the secret of the client, because WARDBOOK_OIDC_AUTHORITY is set"),
+            Text(of, "OIDC_GROUPS_CLAIM") ?? "groups",
+            Number(of, "OIDC_LASTS", 30, least: 1, most: 365),
+            Text(of, "OIDC_NAME") ?? "single sign-on",
+            groups ?? throw Wrong("OIDC_GROUPS", wrong, GroupRole.Expected));
     }
 
     private static MailSettings MailOf(Func<string, string?> of)

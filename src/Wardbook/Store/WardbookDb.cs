@@ -4,6 +4,7 @@ using Wardbook.Accounts.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Accounts;
+using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
@@ -98,6 +99,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<HeldRole> HeldRoles => Set<HeldRole>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<OutsideName> OutsideNames => Set<OutsideName>();
+
+    public DbSet<GroupHolding> GroupHoldings => Set<GroupHolding>();
 
     public DbSet<RoundNote> RoundNotes => Set<RoundNote>();
 

@@ -21,6 +21,7 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
         ("Health", Urls.HealthPage, Deed.ManageSettings),
         ("Mail", Urls.MailPage, Deed.ManageSettings),
         ("Settings", Urls.SettingsPage, Deed.ManageSettings),
+        ("Single sign-on", Urls.SignOnPage, Deed.ManageSettings),
     ];
 
     /// <summary>The first page that whoever asks may open; null when there is none.</summary>

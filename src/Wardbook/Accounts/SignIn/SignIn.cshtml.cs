@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Shared;
 
 namespace Wardbook.Accounts.SignIn;
 
 /// <summary>Where people sign in: by passkey, or by mail address and password, to which a code is added on the next page.</summary>
 [Public]
-public sealed class SignInPage(Entrance entrance, Frame frame) : PageModel
+public sealed class SignInPage(Entrance entrance, Frame frame, Settings settings) : PageModel
 {
     private const int Longest = 500;
 
@@ -31,6 +32,9 @@ public sealed class SignInPage(Entrance entrance, Frame frame) : PageModel
     public bool IsSafe => entrance.IsSafe;
 
     public bool IsDemonstration => frame.IsDemonstration;
+
+    /// <summary>The force's own sign-on, when there is one.</summary>
+    public SingleSignOnSettings? SingleSignOn => settings.SingleSignOn;
 
     public string Heading => Again ? "Sign in again" : "Sign in";
 

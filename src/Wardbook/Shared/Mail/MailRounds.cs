@@ -27,27 +27,12 @@ public sealed class MailRounds(Database database, MailSettings settings, TimePro
     /// <summary>Taken over by the server, and the database could not be told.</summary>
     private readonly ConcurrentDictionary<Guid, DateTime> sentAndNotNoted = new();
 
-    /// <summary>For so long a letter that was sent or given up is still listed.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     public static void Add(WebApplicationBuilder builder, Settings settings)
     {
         builder.Services.AddSingleton(settings.Mail);
         builder.Services.AddSingleton<MailRounds>();
         builder.Services.AddRound(new("mail", "Sends the letters that are due.", TimeSpan.FromSeconds(5), async (services, cancel) =>
             await services.GetRequiredService<MailRounds>().SendDue(cancel) is > 0 and var sent ? $"Sent {sent} {(sent == 1 ? "letter" : "letters")}." : null));
-        builder.Services.AddRound(new("mail-list", "Forgets letters that were sent or given up 30 days ago.", TimeSpan.FromMinutes(10), async (services, cancel) =>
-            $"Forgot {await services.GetRequiredService<MailRounds>().ForgetOld(cancel)} letters.")
-        { IsNightly = true });
-    }
-
-    /// <summary>Takes off the list what was sent or given up long ago.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> ForgetOld(CancellationToken cancel)
-    {
-        await using var db = database.Open();
-        var before = (clock.GetUtcNow() - Kept).UtcDateTime;
-        return await db.Letters.Where(letter => letter.Sent < before || letter.GivenUp < before).ExecuteDeleteAsync(cancel);
     }
 
     /// <returns>How many were taken over.</returns>

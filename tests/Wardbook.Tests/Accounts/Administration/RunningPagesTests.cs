@@ -31,7 +31,7 @@ public sealed class RunningPagesTests
         await site.GivenSignedIn(Role.Administrator);
         await site.GivenLetter("pc.smith@example.org");
         await site.SendMail();
-        await site.Wake("mail-list");
+        await site.Wake("imports-left");
 
         var page = await site.Get(Urls.HealthPage);
         var text = page.QuerySelector("main")!.TextContent;
@@ -40,7 +40,7 @@ public sealed class RunningPagesTests
         Assert.Contains("Up to date", text, StringComparison.Ordinal);
         Assert.Contains("0 waiting, 0 given up in the last day", text, StringComparison.Ordinal);
         Assert.Contains("No mail server is set (WARDBOOK_SMTP).", page.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Forgot 0 letters.", page.QuerySelector("#rounds")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Took away 0 files.", page.QuerySelector("#rounds")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

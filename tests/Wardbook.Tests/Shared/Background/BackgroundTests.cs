@@ -22,28 +22,14 @@ public sealed class BackgroundTests
         await using var site = await TestSite.Start();
 
         // 16 June 2026, 02:20 in London (01:20 UTC): still the night before, which has been made up for.
-        await site.Wake("mail-list");
+        await site.Wake("imports-left");
         Assert.Equal(new DateOnly(2026, 6, 15), await Night(site));
         site.Clock.Advance(new TimeSpan(15, 20, 0));
-        await site.Wake("mail-list");
+        await site.Wake("imports-left");
         Assert.Equal(new DateOnly(2026, 6, 15), await Night(site));
         site.Clock.Advance(TimeSpan.FromMinutes(10));
-        await site.Wake("mail-list");
+        await site.Wake("imports-left");
         Assert.Equal(new DateOnly(2026, 6, 16), await Night(site));
-    }
-
-    [Fact]
-    public async Task Letters_that_went_long_ago_are_forgotten_at_night()
-    {
-        await using var site = await TestSite.Start();
-        await site.GivenLetter("pc.smith@example.org");
-        await site.SendMail();
-        site.Clock.Advance(TimeSpan.FromDays(31));
-        await site.GivenLetter("pc.jones@example.org");
-
-        await site.Wake("mail-list");
-
-        Assert.Equal(["pc.jones@example.org"], await site.With(db => db.Letters.Select(letter => letter.To).ToListAsync(TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -77,5 +63,5 @@ public sealed class BackgroundTests
         Assert.All(await site.With(db => db.Letters.ToListAsync(TestContext.Current.CancellationToken)), letter => Assert.Equal(1, letter.Tries));
     }
 
-    private static Task<DateOnly?> Night(TestSite site) => site.With(db => db.RoundNotes.Where(note => note.Name == "mail-list").Select(note => note.Night).SingleAsync());
+    private static Task<DateOnly?> Night(TestSite site) => site.With(db => db.RoundNotes.Where(note => note.Name == "imports-left").Select(note => note.Night).SingleAsync());
 }

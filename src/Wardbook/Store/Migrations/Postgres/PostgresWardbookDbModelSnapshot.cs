@@ -464,6 +464,51 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("SignInTries");
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.GroupHolding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("GroupHoldings");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.OutsideName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("OutsideNames");
+                });
+
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
                 {
                     b.Property<int>("MonthId")
@@ -1291,6 +1336,24 @@ namespace Wardbook.Store.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.GroupHolding", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.HeldRole", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Accounts.SignIn.Single.GroupHolding", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.OutsideName", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeBlock", b =>

@@ -459,6 +459,51 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("SignInTries");
                 });
 
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.GroupHolding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("GroupHoldings");
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.OutsideName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("OutsideNames");
+                });
+
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
                 {
                     b.Property<int>("MonthId")
@@ -1286,6 +1331,24 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.GroupHolding", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.HeldRole", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Accounts.SignIn.Single.GroupHolding", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Accounts.SignIn.Single.OutsideName", b =>
+                {
+                    b.HasOne("Wardbook.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeBlock", b =>

@@ -208,6 +208,26 @@ namespace Wardbook.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issuer = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutsideNames_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Passkeys",
                 columns: table => new
                 {
@@ -312,11 +332,35 @@ namespace Wardbook.Store.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "GroupHoldings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Group = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupHoldings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupHoldings_HeldRoles_Id",
+                        column: x => x.Id,
+                        principalTable: "HeldRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_EmailKey",
                 table: "Accounts",
                 column: "EmailKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupHoldings_Account",
+                table: "GroupHoldings",
+                column: "Account");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HeldRoles_Account",
@@ -347,6 +391,17 @@ namespace Wardbook.Store.Migrations.Postgres
                 name: "IX_Links_TokenHash",
                 table: "Links",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideNames_Account",
+                table: "OutsideNames",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideNames_Issuer_Subject",
+                table: "OutsideNames",
+                columns: new[] { "Issuer", "Subject" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -422,10 +477,10 @@ namespace Wardbook.Store.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "GuardKeys");
+                name: "GroupHoldings");
 
             migrationBuilder.DropTable(
-                name: "HeldRoles");
+                name: "GuardKeys");
 
             migrationBuilder.DropTable(
                 name: "ImportOrders");
@@ -435,6 +490,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Links");
+
+            migrationBuilder.DropTable(
+                name: "OutsideNames");
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
@@ -453,6 +511,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInTries");
+
+            migrationBuilder.DropTable(
+                name: "HeldRoles");
 
             migrationBuilder.DropTable(
                 name: "RecordEntries");
