@@ -44,6 +44,17 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_test_that_the_page_on_safety_names_is_there()
+    {
+        var tests = string.Join('\n', Directory.EnumerateFiles(Path.Combine(RealData.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+        var named = TestName().Matches(Document("docs/safety.md")).Select(name => name.Groups[1].Value).ToList();
+
+        Assert.True(named.Count > 40);
+        Assert.All(named, name => Assert.Contains($" {name}(", tests, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_link_between_documents_leads_somewhere()
     {
         var pages = Directory.EnumerateFiles(Path.Combine(RealData.Root, "docs"), "*.md", SearchOption.AllDirectories)
@@ -91,6 +102,9 @@ public sealed partial class DocumentTests
     private static IEnumerable<string> Commands(Command command, string above) => command.Subcommands
         .Where(below => !below.Hidden)
         .SelectMany(below => below.Subcommands.Count > 0 ? Commands(below, $"{above}{below.Name} ") : [$"{above}{below.Name}"]);
+
+    [GeneratedRegex(@"`([A-Z][A-Za-z0-9]*_[a-z][A-Za-z0-9_]+)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Wardbook.Docs;
@@ -28,6 +29,22 @@ public sealed partial class RunAsDocumentedTests
         Assert.All(said, ran => Assert.True(ran.ExitCode == 0, ran.Messages));
         Assert.StartsWith("E05", said[2].Output, StringComparison.Ordinal);
         Assert.Equal($"ward,month,crimes\n{said[2].Output.Split('\t', ',', ' ')[0]},2013-04,2", said[3].Output.Trim());
+    }
+
+    [Fact]
+    public async Task The_list_of_packages_holds_every_one_that_is_locked_with_its_hash()
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine(RealData.Root, ".ci", "sbom.mjs")]) { RedirectStandardOutput = true };
+        using var program = Process.Start(start)!;
+        using var list = JsonDocument.Parse(await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        using var locked = JsonDocument.Parse(DocumentTests.Document("src/Wardbook/packages.lock.json"));
+        var listed = list.RootElement.GetProperty("components").EnumerateArray().ToDictionary(part => part.GetProperty("purl").GetString()!);
+
+        var expected = locked.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
+            .Where(package => package.Value.TryGetProperty("resolved", out _)).Select(package => $"pkg:nuget/{package.Name}@{package.Value.GetProperty("resolved").GetString()}").ToList();
+        Assert.True(expected.Count > 30);
+        Assert.All(expected, package => Assert.Equal(128, listed[package].GetProperty("hashes")[0].GetProperty("content").GetString()!.Length));
+        Assert.Contains(listed.Keys, package => package.StartsWith("pkg:npm/govuk-frontend@", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^dotnet run --project src/Wardbook -- (.+)$", RegexOptions.Multiline)]

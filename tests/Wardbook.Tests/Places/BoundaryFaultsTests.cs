@@ -130,6 +130,15 @@ public sealed class BoundaryFaultsTests
         await Refused(site, site.File("wards.geojson", text), words);
     }
 
+    /// <summary>An entity could read a file of this machine, or fill its memory.</summary>
+    [Fact]
+    public async Task A_kml_with_a_document_type_is_refused()
+    {
+        await using var site = await TestSite.Start();
+
+        await Refused(site, site.File("wards.kml", "<!DOCTYPE kml [<!ENTITY all SYSTEM \"file:///etc/passwd\">]><kml><Document><Placemark><name>&all;</name></Placemark></Document></kml>"), "is not whole KML");
+    }
+
     [Fact]
     public async Task Half_a_zip_half_a_gz_and_a_format_that_is_not_known_are_refused_in_words()
     {

@@ -20,6 +20,15 @@ public sealed class TableFilesTests
             Encoding.UTF8.GetString(Months.ToCsv()));
     }
 
+    /// <summary>What spreadsheets take for a formula: OWASP, CSV injection.</summary>
+    [Theory]
+    [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
+    [InlineData("+44 20 7946 0000", "'+44 20 7946 0000")]
+    [InlineData("@here", "'@here")]
+    [InlineData("-12.5", "-12.5")]
+    [InlineData("a=b", "a=b")]
+    public void What_a_spreadsheet_would_compute_is_written_as_text(string typed, string written) => Assert.Equal(written, Csv.Field(typed));
+
     [Fact]
     public void A_json_file_says_null_where_nothing_is_known()
     {
