@@ -23,6 +23,9 @@ public sealed record Settings
     /// <summary>What encrypts personal values and seals the record of change; null for the file of whoever runs Wardbook.</summary>
     public Keys? Keys { get; private init; }
 
+    /// <summary>Whether every backup is encrypted with the keys.</summary>
+    public bool EncryptBackups { get; private init; }
+
     /// <summary>Where to listen; null for <see cref="Serve.UsualAddress"/>, or the next free port after it.</summary>
     public string? Urls { get; private init; }
 
@@ -80,6 +83,7 @@ public sealed record Settings
     [
         new("DATABASE", "the demonstration", "A SQLite file or a PostgreSQL connection string. --database goes before it.", Shown: text => Store.Database.At(text).Name),
         new("KEYS", "a file made in the home folder", "Keys that encrypt personal values and seal the record of changes: a file, or keys made by 'wardbook keys new' with commas between, the one in use first. Never kept beside the data.", Shown: _ => "set, and not shown"),
+        new("ENCRYPT_BACKUPS", "no", "yes encrypts every backup with the keys of the installation; keep those in another place."),
         new("URLS", "http://localhost:5200", "Where to listen; several with ';' between. If nothing is set and port 5200 is taken, the next free one."),
         new("ADDRESS", "where it listens", "The address of this site as people know it, such as https://wardbook.example.org. Links in letters begin with it."),
         new("SIGN_INS_PER_MINUTE", "60", "How many tries to sign in one network may send in a minute before it is asked to wait."),
@@ -116,6 +120,7 @@ public sealed record Settings
         Variable = of,
         Database = Text(of, "DATABASE"),
         Keys = Text(of, "KEYS") is { } keys ? Keys.Given(keys) : null,
+        EncryptBackups = Text(of, "ENCRYPT_BACKUPS") switch { null or "no" => false, "yes" => true, var found => throw Wrong("ENCRYPT_BACKUPS", found, "yes or no") },
         Urls = Text(of, "URLS"),
         Address = Text(of, "ADDRESS") is { } site ? HttpAddress("ADDRESS", site) : null,
         SignInsPerMinute = Number(of, "SIGN_INS_PER_MINUTE", 60, least: 1, most: 1_000_000),

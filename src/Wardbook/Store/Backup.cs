@@ -12,6 +12,7 @@ public static class Backup
     {
         var file = new Argument<string>("file") { Description = "The file to make." };
         var replace = new Option<bool>("--replace") { Description = "Replace the file if it is there." };
+        var encrypt = new Option<bool>("--encrypt") { Description = "Encrypt the file with the keys of this installation, without which nobody can restore it. WARDBOOK_ENCRYPT_BACKUPS=yes does so always." };
         var command = new Command("backup", """
             Copy the whole database into one file, while the site goes on.
 
@@ -21,13 +22,14 @@ public static class Backup
             Examples:
               wardbook backup london-2026-06-15.db --database london.db
               wardbook backup london.dump --replace --database "Host=db.example.org;Database=wardbook;Username=wardbook"
-            """) { file, replace };
+            """) { file, replace, encrypt };
         command.SetAction(async (parsed, cancel) =>
         {
             var terminal = Terminal.Here;
             await using var database = Terminal.Named(parsed);
-            var made = await Make(database, Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(replace), cancel);
-            terminal.Messages.WriteLine($"{database.Name} is copied to {made}: {new FileInfo(made).Length:N0} bytes, read back and whole.");
+            var isEncrypted = parsed.GetValue(encrypt) || terminal.Settings.EncryptBackups;
+            var made = await Make(database, Path.GetFullPath(parsed.GetRequiredValue(file)), parsed.GetValue(replace), isEncrypted, cancel);
+            terminal.Messages.WriteLine($"{database.Name} is copied to {made}: {new FileInfo(made).Length:N0} bytes, read back and whole{(isEncrypted ? $", encrypted with the key {database.Keys.Names[0]}. Keep that key in another place" : "")}.");
             return 0;
         });
         return command;
@@ -35,7 +37,7 @@ public static class Backup
 
     /// <returns>The file made.</returns>
     /// <exception cref="Refusal">There is nothing to copy, the file is there already, or the copy is not whole.</exception>
-    public static async Task<string> Make(Database database, string file, bool replace, CancellationToken cancel)
+    public static async Task<string> Make(Database database, string file, bool replace, bool encrypt, CancellationToken cancel)
     {
         if (!await database.IsUpToDate(cancel))
         {
@@ -56,13 +58,13 @@ public static class Backup
         File.Delete(part);
         try
         {
-            if (database.IsPostgres)
+            if (encrypt)
             {
-                await PostgresPrograms.Dump(database, part, cancel);
+                await CopyEncrypted(database, part, cancel);
             }
             else
             {
-                await CopySqlite(database, part, cancel);
+                await Copy(database, part, cancel);
             }
 
             File.Move(part, file, overwrite: true);
@@ -71,6 +73,25 @@ public static class Backup
         finally
         {
             File.Delete(part);
+        }
+    }
+
+    private static Task Copy(Database database, string to, CancellationToken cancel) =>
+        database.IsPostgres ? PostgresPrograms.Dump(database, to, cancel) : CopySqlite(database, to, cancel);
+
+    /// <summary>What is not encrypted yet stands in a folder that nobody else may open, and never where the backup goes.</summary>
+    private static async Task CopyEncrypted(Database database, string to, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("wardbook-backup-");
+        try
+        {
+            var plain = Path.Combine(folder.FullName, "plain");
+            await Copy(database, plain, cancel);
+            await EncryptedFile.Write(database.Keys, plain, to, cancel);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -16,7 +16,7 @@ public static class Restore
             Put a backup in the place of the database.
 
             The backup is checked first; a damaged one changes nothing. A database that is there is only replaced with
-            --replace, and is kept beside. Stop the site before. An earlier Wardbook's backup is brought up to date.
+            --replace, and is kept beside. Stop the site before. An encrypted backup needs the keys it was made with. An earlier Wardbook's backup is brought up to date.
 
             Examples:
               wardbook restore london-2026-06-15.db --database london.db
@@ -46,6 +46,25 @@ public static class Restore
         if (!File.Exists(backup))
         {
             throw new Refusal($"There is no file {backup}.");
+        }
+
+        if (EncryptedFile.Is(backup))
+        {
+            var folder = Directory.CreateTempSubdirectory("wardbook-restore-");
+            try
+            {
+                var plain = Path.Combine(folder.FullName, Path.GetFileName(backup));
+                await using (var to = File.Create(plain))
+                {
+                    await EncryptedFile.Read(database.Keys, backup, to, cancel);
+                }
+
+                return await From(database, plain, replace, clock, cancel);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
         }
 
         if (database.File is not { } place)

@@ -30,6 +30,97 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task An_encrypted_backup_is_restored_with_its_key_alone()
+    {
+        await using var site = await TestSite.Start(variables: [("WARDBOOK_ENCRYPT_BACKUPS", "yes")]);
+        var copy = Path.Combine(site.Folder, "copy");
+        await Note(site, "a note to be kept from others");
+
+        var backup = await site.Run("backup", copy);
+        Assert.True(backup.ExitCode == 0, backup.Messages);
+        await Note(site, "after");
+        await using (var others = Database.At(site.Connection, Accounts.Personal.Keys.Given(TestKeys.Other)))
+        {
+            var refused = await Assert.ThrowsAsync<Refusal>(() => Restore.From(others, copy, replace: true, site.Clock, Cancel));
+            Assert.Contains("which is not among the keys given", refused.Message, StringComparison.Ordinal);
+        }
+
+        var restored = await site.Run("restore", copy, "--replace");
+
+        Assert.True(restored.ExitCode == 0, restored.Messages);
+        Assert.Equal(["a note to be kept from others"], await Notes(site.Database));
+        var bytes = await File.ReadAllBytesAsync(copy, Cancel);
+        Assert.True(bytes.AsSpan().IndexOf("a note to be kept"u8) < 0);
+        Assert.True(bytes.AsSpan().IndexOf("SQLite format"u8) < 0);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-70_000)]
+    [InlineData(5_000)]
+    public async Task An_encrypted_backup_that_was_changed_or_cut_is_refused(int at)
+    {
+        await using var site = await TestSite.Start();
+        var copy = Path.Combine(site.Folder, "copy");
+        await Note(site, "kept");
+        await site.Run("backup", copy, "--encrypt");
+        await using (var file = File.Open(copy, FileMode.Open))
+        {
+            if (at < 0)
+            {
+                file.SetLength(file.Length + at);
+            }
+            else
+            {
+                file.Position = at;
+                var one = file.ReadByte();
+                file.Position = at;
+                file.WriteByte((byte)(one ^ 1));
+            }
+        }
+
+        var restored = await site.Run("restore", copy, "--replace");
+
+        Assert.Equal(1, restored.ExitCode);
+        Assert.Contains("changed or cut off", restored.Messages, StringComparison.Ordinal);
+        Assert.Equal(["kept"], await Notes(site.Database));
+    }
+
+    /// <summary>A whole number of pieces, one byte less and more, and none.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 21) + 1)]
+    [Trait("Once", "true")]
+    public async Task An_encrypted_file_of_any_length_is_read_as_it_was_and_not_without_its_last_piece(int length)
+    {
+        var folder = Directory.CreateTempSubdirectory("wardbook-encrypted-").FullName;
+        var (plain, packed) = (Path.Combine(folder, "plain"), Path.Combine(folder, "packed"));
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        await File.WriteAllBytesAsync(plain, bytes, Cancel);
+
+        await EncryptedFile.Write(TestKeys.Usual, plain, packed, Cancel);
+        using var read = new MemoryStream();
+        await EncryptedFile.Read(TestKeys.Usual, packed, read, Cancel);
+
+        Assert.Equal(bytes, read.ToArray());
+        if (length > 1 << 20)
+        {
+            await using (var file = File.Open(packed, FileMode.Open))
+            {
+                file.SetLength(file.Length - (length % (1 << 20)) - 16);
+            }
+
+            await Assert.ThrowsAsync<Refusal>(() => EncryptedFile.Read(TestKeys.Usual, packed, Stream.Null, Cancel));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_damaged_backup_changes_nothing()
     {
         await using var site = await TestSite.Start();

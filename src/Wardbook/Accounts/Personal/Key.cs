@@ -30,5 +30,13 @@ internal sealed class Key
         return text.Length == 44 && Convert.TryFromBase64String(text, bytes, out var written) && written == Bytes ? new(bytes) : null;
     }
 
+    /// <summary>For one file, told from others by its salt.</summary>
+    public byte[] DeriveForFile(ReadOnlySpan<byte> salt)
+    {
+        var key = new byte[Bytes];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, root, key, salt, "wardbook file"u8);
+        return key;
+    }
+
     public byte[] Derive(string use) => derived.GetOrAdd(use, _ => HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Bytes, info: Encoding.UTF8.GetBytes("wardbook " + use)));
 }

@@ -123,6 +123,13 @@ public sealed class Keys
     public byte[]? SealWith(string name, ReadOnlySpan<byte> bytes) =>
         Ring.FirstOrDefault(key => key.Name == name) is { } key ? HMACSHA256.HashData(key.Derive("record"), bytes) : null;
 
+    /// <summary>A key for one file, and the name of the key it is derived from.</summary>
+    /// <param name="salt">Random; stands in the file.</param>
+    public (string Name, byte[] Key) OfFile(ReadOnlySpan<byte> salt) => (Ring[0].Name, Ring[0].DeriveForFile(salt));
+
+    /// <returns>Null when there is no key of that name.</returns>
+    public byte[]? OfFile(string name, ReadOnlySpan<byte> salt) => Ring.FirstOrDefault(key => key.Name == name)?.DeriveForFile(salt);
+
     private static string Hash(Key key, string what, string text) =>
         Convert.ToBase64String(HMACSHA256.HashData(key.Derive("look-up"), Encoding.UTF8.GetBytes($"{what}\0{text}")));
 }
