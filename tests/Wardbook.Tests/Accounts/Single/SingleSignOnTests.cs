@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Single;
-using Wardbook.Shared;
 
 namespace Wardbook.Accounts.Single;
 

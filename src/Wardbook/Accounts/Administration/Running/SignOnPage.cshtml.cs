@@ -11,9 +11,9 @@ public sealed class SignOnPage(Settings settings, PlaceTrees places) : PageModel
 {
     private PlaceTree tree = PlaceTree.Empty;
 
-    public SingleSignOnSettings? Single => settings.SingleSignOn;
+    public SingleSignOnSettings? SignOn => settings.SingleSignOn;
 
-    public Table Table => new Table<GroupRole>("What groups mean", Single!.Groups)
+    public Table Table => new Table<GroupRole>("What groups mean", SignOn!.Groups)
         .Text("group", "Group", one => one.Group)
         .Text("role", "Role", one => one.Role.InWords())
         .Text("place", "Place", one => one.Place is { } place ? tree.NameOf(place) : "everything");
