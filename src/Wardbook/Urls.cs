@@ -54,6 +54,8 @@ public static class Urls
     /// <summary>Leads to a force's own sign-on.</summary>
     public const string SingleSignOn = "/sign-in/single";
 
+    public const string SingleSignOnToJoin = $"{SingleSignOn}?join=true";
+
     public static string SingleSignOnFor(string to) => $"{SingleSignOn}?to={Uri.EscapeDataString(to)}";
 
     public const string SettingsPage = "/administration/settings";

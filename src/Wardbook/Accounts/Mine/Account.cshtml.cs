@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
@@ -10,7 +11,7 @@ namespace Wardbook.Accounts.Mine;
 
 /// <summary>My account: what I am here, how I sign in, where I am signed in, and every try to get in by my name.</summary>
 [SignedIn]
-public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, PlaceTrees trees) : PageModel
+public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, PlaceTrees trees, Settings settings) : PageModel
 {
     private const int OnePage = 20;
 
@@ -23,6 +24,9 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
     public bool HasMail => Mine.Email.Length > 0;
 
     public bool LacksFactor => asker.LacksFactor;
+
+    /// <summary>What the force's own sign-on is called, when there is one and this account is not joined to it.</summary>
+    public string? CanJoin { get; private set; }
 
     public Guid Here => asker.Session!.Id;
 
@@ -45,6 +49,7 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
         Roles = asker.Roles;
         RoleList = RoleLists.OfOne(Roles, await trees.Current());
         Passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == account).OrderBy(passkey => passkey.Made).ToListAsync(cancel);
+        CanJoin = settings.SingleSignOn is { } single && !await db.OutsideNames.AnyAsync(name => name.Account == account, cancel) ? single.Name : null;
         Sessions = await sessions.List(account, Roles.Select(held => held.Role), cancel);
         (Tries, PageCount) = await SignInHistory.List(db, account, Shared.Here.Page(Request), OnePage, cancel);
         PageNumber = Math.Clamp(Shared.Here.Page(Request), 1, Math.Max(1, PageCount));

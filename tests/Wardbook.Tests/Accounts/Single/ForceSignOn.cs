@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -14,6 +16,10 @@ namespace Wardbook.Accounts.Single;
 public sealed class ForceSignOn : IAsyncDisposable
 {
     public const string Client = "wardbook", Secret = "a secret between two servers";
+
+    /// <summary>Made once for all tests: it takes longer than anything else here.</summary>
+    private static readonly RsaSecurityKey Signing = new(RSA.Create(2048)) { KeyId = "signing" }, Encryption = new(RSA.Create(2048)) { KeyId = "encryption" };
+
     private readonly ConcurrentDictionary<string, bool> used = new();
     private WebApplication app = null!;
 
@@ -47,7 +53,7 @@ public sealed class ForceSignOn : IAsyncDisposable
         server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
-        server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+        server.AddEncryptionKey(Encryption).AddSigningKey(Signing);
         // Clients are checked here instead of in a table of its own.
         server.EnableDegradedMode();
         server.UseAspNetCore().DisableTransportSecurityRequirement();

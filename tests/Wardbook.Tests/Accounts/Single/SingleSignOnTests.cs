@@ -86,7 +86,11 @@ public sealed class SingleSignOnTests
         Assert.Equal(0, await site.With(db => db.OutsideNames.CountAsync()));
 
         var owner = Browser(site, await site.CookieOf(account));
-        Assert.Equal(HttpStatusCode.OK, (await owner.Come(Urls.SingleSignOn + "?join=true")).Status);
+        await owner.Come(Urls.Account);
+        Assert.Contains(Urls.SingleSignOnToJoin, owner.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await owner.Come(Urls.SingleSignOnToJoin)).Status);
+        await owner.Come(Urls.Account);
+        Assert.DoesNotContain(Urls.SingleSignOnToJoin, owner.Text, StringComparison.Ordinal);
         Assert.Equal(account.Id, await site.With(db => db.OutsideNames.Select(name => name.Account).SingleAsync()));
         Assert.Equal(HttpStatusCode.OK, (await Browser(site).Come(Urls.SingleSignOn)).Status);
         Assert.Equal(1, await site.With(db => db.Accounts.CountAsync()));
