@@ -6,7 +6,7 @@ namespace Wardbook.Shared;
 
 /// <summary>What a reader sees when a page cannot be shown: plain words, what to do, and the reference under which the log has the rest.</summary>
 [Public, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ProblemPage : PageModel
+public sealed class ProblemPage(Asker asker) : PageModel
 {
     public int Status { get; private set; }
 
@@ -28,12 +28,16 @@ public sealed class ProblemPage : PageModel
     {
         400 => "A part of the address is not what this page expects.",
         401 => "This page is only for people who have signed in.",
-        403 => "You are signed in, but your role does not cover this place.",
+        403 when LacksFactor => "Your role changes records, so it asks for a second way to show who you are. Until you have one it opens nothing.",
+        403 => "You are signed in, but no role of yours opens this page.",
         404 => "Nothing is kept at this address.",
         429 => "More was asked from your network than we can answer at once. Wait a minute and try again.",
         503 => "Try again in a few minutes. Nothing that was saved is lost.",
         _ => "It is our fault, not yours. Nothing that was saved is lost. Try again in a few minutes.",
     };
+
+    /// <summary>The role would do, and waits for a second factor.</summary>
+    public bool LacksFactor => asker.LacksFactor;
 
     public void OnGet(int? status) => Show(status);
 

@@ -188,6 +188,9 @@ public sealed class PasswordSignInTests
         var page = await SignIn(site);
 
         Assert.Contains("asks for a second way to show who you are", page.Text("main"), StringComparison.Ordinal);
+        var refused = await site.Get(Urls.Imports);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.NotNull(refused.QuerySelector($"main a[href='{Urls.Account}']"));
     }
 
     [Fact]

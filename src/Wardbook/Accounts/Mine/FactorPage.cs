@@ -9,8 +9,6 @@ namespace Wardbook.Accounts.Mine;
 /// <summary>A page on which somebody changes how they sign in: only shortly after they have shown, by the strongest means they have, who they are.</summary>
 public abstract class FactorPage(WardbookDb db, Asker asker, TimeProvider clock, Tries tries) : PageModel
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
-
     public Account Mine { get; private set; } = null!;
 
     protected WardbookDb Db => db;
@@ -29,9 +27,7 @@ public abstract class FactorPage(WardbookDb db, Asker asker, TimeProvider clock,
             return NotFound();
         }
 
-        var session = asker.Session!;
-        var hasTwo = Mine.CodeSecret is not null || await db.Passkeys.AnyAsync(passkey => passkey.Account == Mine.Id, cancel);
-        return Moment.UtcDateTime - session.Proved <= Fresh && (session.Means.IsTwoFactors() || !hasTwo) ? null
+        return await ProvedLately.Is(db, asker.Session!, Moment.UtcDateTime, cancel) ? null
             : HttpMethods.IsGet(Request.Method) ? LocalRedirect(Urls.SignInAgain(Request.Path)) : LocalRedirect(Urls.SignInAgain(Urls.Account));
     }
 

@@ -39,14 +39,15 @@ public sealed class Entrance(
     public async Task<Entry> WithPassword(string email, string password, CancellationToken cancel)
     {
         var nameKey = Account.KeyOf(email, db.Keys);
-        if (await tries.MustWait(nameKey, Context, IsKnown(nameKey)))
+        var isKnown = IsKnown(nameKey);
+        if (await tries.MustWait(nameKey, Context, isKnown))
         {
             tries.Keep(Context, TryResult.Wait, null, nameKey);
             await db.SaveChangesAsync(cancel);
             return Entry.Wait;
         }
 
-        using var turn = await turns.Enter(cancel);
+        using var turn = await turns.Enter(isKnown, cancel);
         if (turn is null)
         {
             return Entry.Busy;
@@ -143,40 +144,5 @@ public sealed class Entrance(
         {
             return false;
         }
-    }
-}
-
-/// <summary>Checking a password is slow on purpose. So few are checked at once that pages are never waited for.</summary>
-public sealed class Turns : IDisposable
-{
-    private const int Waiting = 40;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim free = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private int waiting;
-
-    /// <returns>Null when too many wait already. Otherwise let go of it.</returns>
-    public async Task<IDisposable?> Enter(CancellationToken cancel)
-    {
-        if (Interlocked.Increment(ref waiting) > Waiting)
-        {
-            Interlocked.Decrement(ref waiting);
-            return null;
-        }
-
-        try
-        {
-            return await free.WaitAsync(Patience, cancel) ? new Turn(free) : null;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
-    }
-
-    public void Dispose() => free.Dispose();
-
-    private sealed class Turn(SemaphoreSlim free) : IDisposable
-    {
-        public void Dispose() => free.Release();
     }
 }

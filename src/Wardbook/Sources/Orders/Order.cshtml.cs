@@ -111,7 +111,7 @@ public sealed class OrderPage(WardbookDb db, Uploads uploads, TimeProvider clock
 
         Order = order;
         HasFile = order.HasFile && uploads.IsHere(order);
-        By = await db.Accounts.Where(account => account.Id == order.By).Select(account => account.Name).SingleOrDefaultAsync(cancel) ?? "somebody who is gone";
+        By = Called.InWords(await db.Accounts.Where(account => account.Id == order.By).Select(account => account.Name).SingleOrDefaultAsync(cancel));
         Import = order is { Import: { } import, IsUnderWay: false } ? await SourceTables.FindImport(db, import, cancel) : null;
         var options = JsonSerializer.Deserialize<Dictionary<string, string>>(order.Options)!;
         Said = [.. kind.Fields.Where(field => options.ContainsKey(field.Option)).Select(field => (field.Label, options[field.Option]))];

@@ -40,6 +40,47 @@ public sealed class PersonalDataPagesTests
     }
 
     [Fact]
+    public async Task Erasing_asks_to_sign_in_again_when_that_is_long_ago()
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenSignedIn(Role.Administrator);
+        var pat = await RetentionTests.GivenClosed(site, "Pat Okafor", closed: new(2026, 6, 1));
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        var page = await site.Get(Urls.ErasePerson(pat.Id));
+        var sent = await site.Post(Urls.ErasePerson(pat.Id), ("sure", "erase"));
+
+        Assert.Equal("Sign in again", page.Text("h1"));
+        Assert.Equal(Urls.SignInAgain(Urls.ErasePerson(pat.Id)), new Uri(page.Url).PathAndQuery);
+        Assert.Equal("Sign in again", sent.Text("h1"));
+        Assert.Equal("Pat Okafor", (await site.With(db => db.Accounts.FindAsync([pat.Id], TestContext.Current.CancellationToken).AsTask()))!.Name);
+    }
+
+    [Fact]
+    public async Task Whoever_was_erased_is_nobody_on_every_page_and_stays_so()
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenSignedIn(Role.Administrator);
+        var pat = await RetentionTests.GivenClosed(site, "Pat Okafor", closed: new(2026, 6, 1));
+        var held = await site.GivenRole(pat, Role.Analyst, TestSite.Force);
+        await site.Post(Urls.ErasePerson(pat.Id), ("sure", "erase"));
+
+        var people = await site.Get(Urls.People);
+        var person = await site.Get(Urls.Person(pat.Id));
+        var end = await site.Get(Urls.EndRole(held.Id));
+        var data = await site.Get(Urls.PersonalData(pat.Id));
+        var open = await site.Get(Urls.ActOn(pat.Id, "open"));
+
+        Assert.Contains("Somebody whose name was erased", people.Text("#people"), StringComparison.Ordinal);
+        Assert.Equal("Somebody whose name was erased", person.Text("h1"));
+        Assert.DoesNotContain("part of the demonstration", person.Text("main"), StringComparison.Ordinal);
+        Assert.Null(person.QuerySelector($"a[href='{Urls.ActOn(pat.Id, "open")}']"));
+        Assert.Contains("somebody whose name was erased", end.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Somebody whose name was erased", data.Text("h1"));
+        Assert.Equal(HttpStatusCode.NotFound, open.StatusCode);
+    }
+
+    [Fact]
     public async Task Whoever_can_still_sign_in_is_not_erased()
     {
         await using var site = await TestSite.Start();

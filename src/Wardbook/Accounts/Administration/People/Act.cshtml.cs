@@ -22,10 +22,10 @@ public sealed class ActPage(WardbookDb db, Appointments appointments, Sessions s
 
     public string Question => Act switch
     {
-        "close" => $"Close the account of {Person.Name}?",
-        "open" => $"Open the account of {Person.Name} again?",
-        "end-sessions" => $"End every session of {Person.Name}?",
-        _ => $"Let {Person.Name} start again?",
+        "close" => $"Close the account of {Called.InWords(Person.Name)}?",
+        "open" => $"Open the account of {Called.InWords(Person.Name)} again?",
+        "end-sessions" => $"End every session of {Called.InWords(Person.Name)}?",
+        _ => $"Let {Called.InWords(Person.Name)} start again?",
     };
 
     public string Meaning => Act switch
@@ -108,6 +108,8 @@ public sealed class ActPage(WardbookDb db, Appointments appointments, Sessions s
         }
 
         Person = person;
-        return (Act == "open") == person.Closed is null && Act != "end-sessions" ? NotFound() : Act == "start-again" && person.Email.Length == 0 ? NotFound() : null;
+        // An account that was erased stays closed: nobody is behind it any more.
+        var canBe = Act switch { "open" => person.Closed is not null && person.Name.Length > 0, "end-sessions" => true, "start-again" => person.Closed is null && person.Email.Length > 0, _ => person.Closed is null };
+        return canBe ? null : NotFound();
     }
 }

@@ -78,7 +78,7 @@ public sealed class EndRolePage(WardbookDb db, Asker asker, PlaceTrees trees, Ap
         }
 
         Held = held;
-        Person = await db.Accounts.Where(account => account.Id == held.Account).Select(account => account.Name).SingleAsync(cancel);
+        Person = Called.InWords(await db.Accounts.Where(account => account.Id == held.Account).Select(account => account.Name).SingleAsync(cancel));
         InWords = RoleLists.InWords(held, await trees.Current());
         return null;
     }

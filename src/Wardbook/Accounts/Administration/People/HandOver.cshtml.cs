@@ -103,7 +103,7 @@ public sealed class HandOverPage(WardbookDb db, Asker asker, PlaceTrees trees, A
         }
 
         Held = held;
-        Person = await db.Accounts.Where(account => account.Id == held.Account).Select(account => account.Name).SingleAsync(cancel);
+        Person = Called.InWords(await db.Accounts.Where(account => account.Id == held.Account).Select(account => account.Name).SingleAsync(cancel));
         InWords = RoleLists.InWords(held, await trees.Current());
         return null;
     }

@@ -22,7 +22,7 @@ public sealed class PeoplePage(WardbookDb db, PlaceTrees trees, TimeProvider clo
     public IReadOnlyList<Listed> Found { get; private set; } = [];
 
     public Table Table => new Table<Listed>("People", Found)
-        .Text("name", "Name", person => person.Name, href: person => Urls.Person(person.Id))
+        .Text("name", "Name", person => Called.AsHeading(person.Name), href: person => Urls.Person(person.Id))
         .Text("roles", "Roles today", person => person.Roles, absent: "none")
         .Text("state", "Account", person => person.IsClosed ? "closed" : "open");
 

@@ -37,6 +37,9 @@ public sealed class PersonPage(WardbookDb db, Asker asker, PlaceTrees trees, Ses
 
     public DateOnly Today => asker.Today;
 
+    /// <summary>Nobody is behind the account any more.</summary>
+    public bool IsErased => Person.Name.Length == 0;
+
     public bool IsMe => Person.Id == asker.Account;
 
     public Table SessionList => new Table<Session>("Open sessions", Sessions)

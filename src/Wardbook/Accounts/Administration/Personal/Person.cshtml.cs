@@ -19,7 +19,7 @@ public sealed class PersonPage(WardbookDb db) : PageModel
     /// <summary>How many records were erased just now; null when none were.</summary>
     public int? Erased { get; private set; }
 
-    public IReadOnlyList<Link> Trail => [new("A person's data", Urls.FindPersonalData), new(Data.Person.Name, null)];
+    public IReadOnlyList<Link> Trail => [new("A person's data", Urls.FindPersonalData), new(Called.AsHeading(Data.Person.Name), null)];
 
     public async Task<IActionResult> OnGetAsync(Guid account, int? erased, CancellationToken cancel)
     {
