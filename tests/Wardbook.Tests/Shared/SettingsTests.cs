@@ -23,6 +23,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("WARDBOOK_HSTS_DAYS", "a month", "Expected a whole number from 0 to 3650")]
     [InlineData("WARDBOOK_LOG_FORMAT", "xml", "Expected plain or json")]
+    [InlineData("WARDBOOK_TIME_ZONE", "Brixton", "Expected a name of the time zone database, such as Europe/London")]
     [InlineData("WARDBOOK_OTLP", "collector", "Expected an address that begins with http:// or https://")]
     [InlineData("WARDBOOK_PROXIES", "10.0.0.0/8, office", "Expected addresses such as 192.0.2.7")]
     [InlineData("WARDBOOK_SMTP", "smtp://mail.example.org", "The setting WARDBOOK_MAIL_FROM is 'nothing'")]

@@ -11,7 +11,9 @@ namespace Wardbook.Accounts.Personal;
 public sealed class Keys
 {
     private const int NonceBytes = 12, TagBytes = 16;
-    private const string Form = "k1";
+    /// <summary>What every encrypted value begins with: how it was made.</summary>
+    internal const string Form = "k1";
+
     private readonly Lock one = new();
     private readonly KeyFile? file;
     private IReadOnlyList<Key>? ring;
@@ -107,6 +109,10 @@ public sealed class Keys
             throw new KeyException($"A value of {purpose} was changed since it was encrypted.", e);
         }
     }
+
+    /// <summary>The same value, encrypted with the key in use.</summary>
+    /// <exception cref="KeyException">As for <see cref="Decrypt"/>.</exception>
+    public string Renew(string purpose, string text) => Encrypt(purpose, Decrypt(purpose, text));
 
     /// <summary>What stands in the column by which an encrypted value is found. The same for the same text; nobody without the key can make it.</summary>
     /// <param name="what">Such as <c>e-mail</c>: the same text as another thing gives another hash.</param>

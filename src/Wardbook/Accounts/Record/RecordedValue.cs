@@ -59,6 +59,9 @@ public sealed class RecordedValue
     /// <param name="erasure">The entry that tells of it.</param>
     public void Erase(Guid erasure) => (From, To, Salt, Erasure) = (null, null, null, erasure);
 
+    /// <summary>Encrypts it with the key in use. The sealed hash is over what it says, and stays.</summary>
+    internal void Renew(Keys keys) => (From, To) = (From is null ? null : keys.Renew(Purpose, From), To is null ? null : keys.Renew(Purpose, To));
+
     private string? Encrypt(Keys keys, string? text) => text is null ? null : keys.Encrypt(Purpose, Encoding.UTF8.GetBytes(text));
 
     private string? Decrypt(Keys keys, string? text) => text is null ? null : Encoding.UTF8.GetString(keys.Decrypt(Purpose, text));

@@ -67,5 +67,9 @@ public sealed class Tries(WardbookDb db, TimeProvider clock)
         var four => four.ToString(),
     };
 
-    private string FromKey(HttpContext context) => db.Keys.LookUp("network", From(context));
+    /// <summary>By which a network address is counted.</summary>
+    /// <param name="from">As <see cref="From"/> says it.</param>
+    public static string KeyOf(string from, Personal.Keys keys) => keys.LookUp("network", from);
+
+    private string FromKey(HttpContext context) => KeyOf(From(context), db.Keys);
 }
