@@ -16,7 +16,7 @@ public static partial class SignInsBench
     public static async Task<bool> Run()
     {
         var wards = BenchWards.List();
-        var database = Database.At(Workplace.Fresh("signins.db"));
+        var database = Database.At(Workplace.Fresh("signins.db"), TestKeys.Usual);
         await BenchWards.Install(database, wards);
         await BenchWards.ImportCrimes(database, MadeUpFiles.Folder(new(wards), 3));
         var address = new Uri($"http://127.0.0.1:{PostgresServer.FreePort()}");
