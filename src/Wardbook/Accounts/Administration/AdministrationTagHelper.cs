@@ -27,6 +27,14 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
     /// <summary>The first page that whoever asks may open; null when there is none.</summary>
     public static string? First(Asker asker) => Pages.Where(page => asker.May(page.Deed)).Select(page => page.Href).FirstOrDefault();
 
+    /// <summary>Roles are held by people, and histories are part of the record, whatever their addresses.</summary>
+    private static bool IsHere(string href, PathString path) => path.StartsWithSegments(href) || href switch
+    {
+        Urls.People => path.StartsWithSegments("/administration/roles"),
+        Urls.Changes => path.StartsWithSegments("/history"),
+        _ => false,
+    };
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -38,7 +46,7 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
         output.Attributes.SetAttribute("class", "w-subnav");
         output.Attributes.SetAttribute("aria-label", "Administration");
         output.Content.SetHtmlContent(Markup.Of($"""
-            <ul>{Markup.Each(Pages.Where(page => asker.May(page.Deed)), page => Markup.Of($"""<li><a href="{page.Href}"{Markup.Attribute("aria-current", path.StartsWithSegments(page.Href) ? "page" : null)}>{page.Text}</a></li>"""))}</ul>
+            <ul>{Markup.Each(Pages.Where(page => asker.May(page.Deed)), page => Markup.Of($"""<li><a href="{page.Href}"{Markup.Attribute("aria-current", IsHere(page.Href, path) ? "page" : null)}>{page.Text}</a></li>"""))}</ul>
             """));
     }
 }

@@ -10,6 +10,9 @@ namespace Wardbook.Accounts.Record;
 /// <summary>What is recorded of one kind of row.</summary>
 internal sealed class RecordedKind
 {
+    /// <summary>How a moment is written, always UTC.</summary>
+    public const string Moment = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
     private static readonly ConcurrentDictionary<Type, RecordedKind?> Known = new();
     private readonly Dictionary<string, Treatment> fields;
     private readonly PropertyInfo? concerns;
@@ -98,7 +101,7 @@ internal sealed class RecordedKind
         string text => text,
         bool yes => yes ? "yes" : "no",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString(Moment, CultureInfo.InvariantCulture),
         byte[] bytes => $"{bytes.Length} bytes",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),

@@ -33,7 +33,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
-        var list = Markup.Each(errors, error => error.Key.Length == 0
+        var list = FieldsInOrder.Of(ViewContext).InOrder(errors, error => error.Key, error => error.Key.Length == 0
             ? Markup.Of($"<li>{error.ErrorMessage}</li>")
             : Markup.Of($"""<li><a href="#{Field.IdOf(error.Key)}">{error.ErrorMessage}</a></li>"""));
         output.Content.SetHtmlContent(Markup.Of($"""

@@ -24,6 +24,7 @@ public abstract class FieldTagHelper : TagHelper
     public sealed override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var field = Field.Of(For, ViewContext);
+        FieldsInOrder.Of(ViewContext).Add(field.Name);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", field.Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");

@@ -52,7 +52,7 @@ public sealed record ReadField(string Name, string? From, string? To, bool IsPer
     /// <summary>Such as <c>Last day: from nothing to 2026-12-31</c>.</summary>
     public string InWords => $"{Name}: {Change}";
 
-    public string Change => !IsThere ? Note : $"{(From is null ? "" : $"from {From} ")}{(To is null ? "to nothing" : $"{(From is null ? "" : "to ")}{To}")}";
+    public string Change => !IsThere ? Note : $"{(From is null ? "" : $"from {Said(From)} ")}{(To is null ? "to nothing" : $"{(From is null ? "" : "to ")}{Said(To)}")}";
 
     internal static ReadField Of(ChangedField field, RecordedValue? value, Personal.Keys keys)
     {
@@ -70,6 +70,10 @@ public sealed record ReadField(string Name, string? From, string? To, bool IsPer
         return value?.Read(keys, field) is { } read ? new(name, read.From, read.To, true, true, "")
             : new(name, null, null, true, false, value?.Erasure is not null ? "erased" : "cannot be read: run wardbook check");
     }
+
+    /// <summary>A moment in the force's time, as the rest of the page says it; anything else as it was written.</summary>
+    private static string Said(string value) => DateTime.TryParseExact(value, RecordedKind.Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        ? moment.InForceTime().ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.GetCultureInfo("en-GB")) : value;
 
     /// <summary><c>LastDay</c> as <c>Last day</c>.</summary>
     private static string Spaced(string name)

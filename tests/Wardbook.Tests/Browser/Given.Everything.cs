@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts;
+using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Shared.Mail;
+using Wardbook.Sources.Orders;
+using Wardbook.Store;
+
+namespace Wardbook;
+
+public sealed partial class TestSite
+{
+    /// <summary>As long as names and addresses come: what breaks a page on a phone.</summary>
+    public const string LongName = "Detective Chief Superintendent Bartholomew Featherstonehaugh-Cholmondeley";
+
+    public const string LongEmail = "bartholomew.featherstonehaugh-cholmondeley.superintendent@a-very-long-name-of-a-police-force.example.org";
+
+    /// <summary>Serves this database as the demonstration: said before the site is asked for anything.</summary>
+    public Task GivenDemonstration() => With(async db =>
+    {
+        db.Settings.Add(new() { Name = Setting.Demonstration, Value = "2026-06-15" });
+        await db.SaveChangesAsync(Cancel);
+    });
+
+    /// <summary>Something of everything that pages show: figures, people with roles and sessions, an open invitation, letters, imports in every state.</summary>
+    /// <returns>What stands in an address after its beginning, by the beginning; the first is there for the pages below it.</returns>
+    public async Task<IReadOnlyDictionary<string, string[]>> GivenEverything(Account me, bool demonstration = false)
+    {
+        await GivenFourWards();
+        await GivenTwoSteadyYears();
+        await GivenPeople(2_000);
+        if (demonstration)
+        {
+            await GivenDemonstration();
+        }
+
+        await GivenRole(me, Role.Administrator);
+        var person = await GivenPassword(await GivenAccount(LongName, LongEmail));
+        var held = await GivenRole(person, Role.Sergeant, Ward("E05000001"));
+        await GivenRole(person, Role.PanelMember, Borough("E09000002"), new(2024, 1, 1), new(2025, 1, 1));
+        await CookieOf(person);
+        await CookieOf(me);
+        var closed = await GivenAccount("Pat Okafor");
+        await GivenRole(await GivenAccount("Priya Nair"), Role.Analyst, Force);
+        var now = Clock.GetUtcNow().UtcDateTime;
+        var (invitation, recovery) = (Link.NewToken(), Link.NewToken());
+        var passkey = Guid.CreateVersion7();
+        var import = await With(db => db.Imports.Select(row => row.Id).FirstAsync(Cancel));
+        var orders = Enum.GetValues<OrderState>().Select(state => new ImportOrder
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = "crimes",
+            By = me.Id,
+            Asked = now,
+            State = state,
+            File = "metropolitan-police-service-street-2026-04-without-any-blank.csv",
+            Bytes = 1_234_567,
+            Step = "Reading metropolitan-police-service-street-2026-04-without-any-blank.csv",
+            Share = 40,
+            Import = state == OrderState.Done ? import : null,
+            Outcome = state == OrderState.Refused ? "Row 12: /var/lib/wardbook/uploads/0197a5b0c1d27e3f8a9b0c1d2e3f4a5b/metropolitan-police-service-street.csv has no column called Month." : "",
+        }).ToList();
+        await With(async db =>
+        {
+            (await db.Accounts.SingleAsync(row => row.Id == closed.Id, Cancel)).Closed = now;
+            db.Passkeys.Add(new() { Id = passkey, Account = me.Id, Credential = [1], Name = "The phone that the station bought in the spring of 2026", PublicKey = [1], Made = now, Transports = "", Attestation = [], ClientData = [] });
+            db.Links.Add(new() { Id = Guid.CreateVersion7(), Kind = LinkKind.Invitation, TokenHash = invitation.Hash, Made = now, Expires = now.AddDays(7), Email = LongEmail, Name = LongName, Role = Role.PanelMember, PlaceKind = "ward", PlaceCode = Ward("E05000001").Code, From = new(2026, 6, 15), By = me.Id });
+            db.Links.Add(new() { Id = Guid.CreateVersion7(), Kind = LinkKind.Recovery, TokenHash = recovery.Hash, Made = now, Expires = now.AddMinutes(15), Account = person.Id });
+            db.ImportOrders.AddRange(orders);
+            Outbox.Add(db, LongEmail, "You are invited to Wardbook", "Hello");
+            await db.SaveChangesAsync(Cancel);
+        });
+        return new Dictionary<string, string[]>
+        {
+            ["/wards/"] = ["E05000001"],
+            ["/places/"] = ["E09000002", "metropolitan"],
+            ["/sources/"] = [.. (await With(db => db.Imports.Select(row => row.Id).ToListAsync(Cancel))).Select(id => id.ToString())],
+            ["/join/"] = [invitation.Token, "nothing"],
+            ["/recover/"] = [recovery.Token, "nothing"],
+            ["/account/passkey/"] = [passkey.ToString()],
+            ["/history/"] = ["account"],
+            ["/history/account/"] = [person.Id.ToString()],
+            ["/administration/people/"] = [person.Id.ToString(), closed.Id.ToString(), me.Id.ToString()],
+            ["/administration/roles/"] = [held.Id.ToString()],
+            ["/administration/personal-data/"] = [closed.Id.ToString(), person.Id.ToString()],
+            ["/administration/retention/"] = [.. Wardbook.Accounts.Personal.Retention.PersonalKinds.All.Select(kind => kind.Name)],
+            ["/administration/imports/"] = [.. orders.Select(order => order.Id.ToString())],
+            ["/administration/imports/new/"] = [.. ImportKind.All.Select(kind => kind.Name)],
+        };
+    }
+}
