@@ -26,7 +26,7 @@ public static class ArchiveBench
         for (var round = 0; round < Rounds; round++)
         {
             theirs.Add(Measure.Seconds(() => unpacked = Unpack(path)));
-            var database = Database.At(Workplace.Fresh("archive.db"));
+            var database = Database.At(Workplace.Fresh("archive.db"), TestKeys.Usual);
             await BenchWards.Install(database, wards);
             ours.Add(await Measure.Seconds(async () => kept = (await BenchWards.ImportCrimes(database, path)).RowsKept));
             Console.WriteLine($"round {round + 1}: unpacking {theirs[^1]:F1} s, import {ours[^1]:F1} s");

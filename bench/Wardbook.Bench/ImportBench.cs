@@ -51,7 +51,7 @@ public static class ImportBench
     /// <summary>Imports into a new file, the wards being there.</summary>
     private static async Task<(double Seconds, Dictionary<(string Ward, int Month, string Category), long> Counts)> Wardbook(IReadOnlyList<BenchWard> wards, string folder)
     {
-        var database = Database.At(Workplace.Fresh("import.db"));
+        var database = Database.At(Workplace.Fresh("import.db"), TestKeys.Usual);
         await BenchWards.Install(database, wards);
         var seconds = await Measure.Seconds(() => BenchWards.ImportCrimes(database, folder));
         await using var db = database.Open();

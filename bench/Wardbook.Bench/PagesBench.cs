@@ -19,7 +19,7 @@ public static class PagesBench
     {
         var wards = BenchWards.List();
         var crimes = new MadeUpCrimes(wards);
-        var database = Database.At(Workplace.Fresh("pages.db"));
+        var database = Database.At(Workplace.Fresh("pages.db"), TestKeys.Usual);
         await BenchWards.Install(database, wards);
         foreach (var archive in new[] { MadeUpFiles.Archive(crimes, new(2001, 1), new(2005, 12)), MadeUpFiles.Archive(crimes, new(2006, 1), new(2025, 12)) })
         {

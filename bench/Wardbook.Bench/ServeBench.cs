@@ -19,7 +19,7 @@ public static partial class ServeBench
     public static async Task<bool> Run()
     {
         var wards = BenchWards.List();
-        var database = Database.At(Workplace.Fresh("serve.db"));
+        var database = Database.At(Workplace.Fresh("serve.db"), TestKeys.Usual);
         await BenchWards.Install(database, wards);
         await BenchWards.ImportCrimes(database, MadeUpFiles.Folder(new(wards), 36));
 

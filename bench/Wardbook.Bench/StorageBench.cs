@@ -25,7 +25,7 @@ public static class StorageBench
         {
             foreach (var asRows in new[] { true, false })
             {
-                var database = Database.At(isPostgres ? server.Connection : Workplace.Fresh("storage.db"));
+                var database = Database.At(isPostgres ? server.Connection : Workplace.Fresh("storage.db"), TestKeys.Usual);
                 await using var connection = await database.Connect();
                 if (!isPostgres)
                 {

@@ -47,7 +47,7 @@ public sealed class RenewKeysTests
     }
 
     [Fact]
-    public async Task Broken_off_anywhere_it_goes_on_and_both_keys_read_everything_meanwhile()
+    public async Task Half_done_everything_is_read_with_both_keys_and_the_next_run_finishes_it()
     {
         await using var site = await TestSite.Start();
         await GivenMuch(site);
@@ -56,7 +56,7 @@ public sealed class RenewKeysTests
         var before = (await Left(site)).Count;
         using var stop = new CancellationTokenSource();
 
-        // As if its process had ended after the first small transaction.
+        // Stopped before it does anything; then one value is renewed by hand, as if the process had ended after that small transaction.
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RenewKeys(both, atOnce: 1).Run(stop.Token));
         await site.Tamper($"""UPDATE "Letters" SET "Text" = '{both.Keys.Encrypt("Letter.Text", "Open this link."u8)}'""");
