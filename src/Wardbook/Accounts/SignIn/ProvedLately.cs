@@ -11,8 +11,9 @@ public static class ProvedLately
 
     /// <param name="session">Of whoever asks.</param>
     /// <param name="now">UTC.</param>
-    public static async Task<bool> Is(WardbookDb db, Session session, DateTime now, CancellationToken cancel) =>
-        now - session.Proved <= Lately
+    /// <param name="within"><see cref="Lately"/> when not given.</param>
+    public static async Task<bool> Is(WardbookDb db, Session session, DateTime now, CancellationToken cancel, TimeSpan? within = null) =>
+        now - session.Proved <= (within ?? Lately)
         && (session.Means.IsTwoFactors() || !(await db.Accounts.AnyAsync(account => account.Id == session.Account && account.CodeSecret != null, cancel)
             || await db.Passkeys.AnyAsync(passkey => passkey.Account == session.Account, cancel)));
 }

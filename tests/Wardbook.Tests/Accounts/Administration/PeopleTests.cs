@@ -9,6 +9,29 @@ public sealed partial class PeopleTests
 {
     private static readonly PlaceKey Abbey = TestSite.Ward("E05000001");
 
+    /// <summary>Ten minutes after signing in, what only reads stays open, and what is dangerous asks who is there.</summary>
+    [Fact]
+    public async Task Administration_asks_again_before_the_dangerous()
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenFourWards();
+        var person = await site.GivenAccount(email: "amara@example.org");
+        await site.GivenSignedIn(Role.Administrator);
+        string[] dangerous = [Urls.GiveRole(person.Id), Urls.Invite, Urls.ActOn(person.Id, "close"), Urls.ActOn(person.Id, "start-again")];
+        foreach (var url in dangerous)
+        {
+            Assert.Equal(url, new Uri((await site.Get(url)).Url).AbsolutePath);
+        }
+
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(Urls.Person(person.Id), new Uri((await site.Get(Urls.Person(person.Id))).Url).AbsolutePath);
+        foreach (var url in dangerous)
+        {
+            Assert.EndsWith(Urls.SignInAgain(url), (await site.Get(url)).Url, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Somebody_is_invited_by_letter_joins_and_holds_the_role()
     {

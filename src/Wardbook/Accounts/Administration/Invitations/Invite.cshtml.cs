@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Accounts.Administration.People;
+using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Shared.Mail;
@@ -10,6 +11,7 @@ namespace Wardbook.Accounts.Administration.Invitations;
 
 /// <summary>Invites somebody by letter, with the role they will hold.</summary>
 [MayDo(Deed.ManageRoles)]
+[AsksAgain]
 public sealed class InvitePage(WardbookDb db, Asker asker, PlaceTrees trees, Appointments appointments, SiteAddress site, TimeProvider clock) : PageModel
 {
     public PlaceTree Places { get; private set; } = PlaceTree.Empty;

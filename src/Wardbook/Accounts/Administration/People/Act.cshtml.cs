@@ -10,6 +10,7 @@ namespace Wardbook.Accounts.Administration.People;
 
 /// <summary>Asks once more before something is done to an account, then does it.</summary>
 [MayDo(Deed.ManagePeople)]
+[AsksAgain]
 public sealed class ActPage(WardbookDb db, Appointments appointments, Sessions sessions, SiteAddress site, TimeProvider clock, Asker asker) : PageModel
 {
     [FromRoute]

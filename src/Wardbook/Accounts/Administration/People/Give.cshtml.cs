@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.SignIn;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Administration.People;
 
 /// <summary>Gives a role: asked, checked, given. Nobody gives one to themselves.</summary>
 [MayDo(Deed.ManageRoles)]
+[AsksAgain]
 public sealed class GivePage(WardbookDb db, Asker asker, PlaceTrees trees, Appointments appointments, TimeProvider clock) : PageModel
 {
     public Account Person { get; private set; } = null!;

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.SignIn;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Administration.People;
 
 /// <summary>A post passes from one person to another: one role ends the day before the other begins, in one step.</summary>
 [MayDo(Deed.ManageRoles)]
+[AsksAgain]
 public sealed class HandOverPage(WardbookDb db, Asker asker, PlaceTrees trees, Appointments appointments, TimeProvider clock) : PageModel
 {
     public HeldRole Held { get; private set; } = null!;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Accounts.SignIn;
 using Wardbook.Shared;
 using Wardbook.Store;
 
@@ -9,6 +10,7 @@ namespace Wardbook.Accounts.Administration.Personal;
 
 /// <summary>Sets another rule for one kind of personal record: asked, checked, set.</summary>
 [MayDo(Deed.KeepPersonalData)]
+[AsksAgain]
 public sealed class ChangeRulePage(WardbookDb db, TimeProvider clock) : PageModel
 {
     private const string DayFormat = "yyyy-MM-dd";
