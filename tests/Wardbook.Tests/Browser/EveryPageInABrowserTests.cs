@@ -85,14 +85,18 @@ public sealed partial class EveryPageInABrowserTests(Chromium chromium)
         await page.GetByLabel("Mail address").FillAsync(Email);
         await page.GetByLabel("Password").FillAsync(TestSite.GoodPassword);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains(Urls.Code, StringComparison.Ordinal));
+        await Reached(page, Urls.Code);
         found.AddRange(await PageAudit.Of(page, Urls.Code));
         found.AddRange(await PageAudit.OfTheEmptyForm(page, Urls.Code));
         await page.GetByLabel("What is the code in your app?").FillAsync(Codes.At(secret, site.Clock.GetUtcNow()));
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith(Urls.Account, StringComparison.Ordinal));
+        await Reached(page, Urls.Account);
         return found;
     }
+
+    /// <summary>Asks until it is so. An event would be waited for in vain when it came too soon.</summary>
+    private static Task Reached(IPage page, string address) =>
+        Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(address)), new() { Timeout = 30_000 });
 
     /// <summary>The addresses of all pages, each once; what is shown in the place of a page is not one.</summary>
     private static async Task<List<RoutePattern>> PagesOf(TestSite site) =>

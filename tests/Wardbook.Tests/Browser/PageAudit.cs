@@ -61,7 +61,7 @@ internal static class PageAudit
         await page.EvaluateAsync("() => { document.documentElement.dataset.before = 'yes' }");
         await send.ClickAsync();
         await Assertions.Expect(page.Locator("html:not([data-before])")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         if (await page.Locator(".govuk-error-summary").CountAsync() == 0)
         {
             return [];
