@@ -179,9 +179,9 @@ public sealed class BrokenOffOrderTests
 
     private static async Task Running(TestSite site)
     {
-        while ((await site.Order()).State is not OrderState.Running)
+        while (await site.Order() is { State: not OrderState.Running } order)
         {
-            Assert.True((await site.Order()).State is OrderState.Waiting, "It was over before anybody could look.");
+            Assert.True(order.State is OrderState.Waiting, "It was over before anybody could look.");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
