@@ -34,6 +34,11 @@ public static class Urls
 
     public static string PlaceOf(string kind, PlaceCode code) => kind == "ward" ? Ward(code) : Place(code);
 
+    /// <summary>The working pages of a ward begin with this.</summary>
+    public static string Work(PlaceCode ward) => $"/work/{ward}";
+
+    public static string WorkTeam(PlaceCode ward) => $"/work/{ward}/team";
+
     public static string Streets(PlaceCode ward) => $"/wards/{ward}/streets";
 
     /// <summary>Every ward of a force, borough or cluster, 50 to a page.</summary>

@@ -8,13 +8,13 @@ namespace Wardbook.Shared;
 
 /// <summary>
 /// Keeps whole answers, compressed and ready to send, and gives them to readers who are not signed in, before anything is routed. An answer is kept
-/// under its address, its encoding and the version of the data, so a change of the data is seen within a second.
+/// under its address, its encoding, the version of the data and that of the ward, so a change of either is seen within a second.
 /// </summary>
 /// <remarks>
 /// Never kept: what is not a plain success, sets a cookie or says <c>no-store</c>, as every page with a form that posts does. Never given to a request
 /// with <c>Authorization</c> or a cookie that may say who is asking. Why not the framework's output cache: docs/decisions.
 /// </remarks>
-public sealed class PageCache(RequestDelegate next, DataVersionWatch version, TimeProvider clock) : IDisposable
+public sealed class PageCache(RequestDelegate next, DataVersionWatch version, PlaceVersionWatch places, TimeProvider clock) : IDisposable
 {
     /// <summary>All kept answers together take at most this many bytes; those not asked for longest go first.</summary>
     public const long MostBytes = 96 << 20;
@@ -25,7 +25,7 @@ public sealed class PageCache(RequestDelegate next, DataVersionWatch version, Ti
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
     private long keptVersion;
 
-    public static void Add(WebApplicationBuilder builder) => builder.Services.AddSingleton<DataVersionWatch>();
+    public static void Add(WebApplicationBuilder builder) => builder.Services.AddSingleton<DataVersionWatch>().AddSingleton<PlaceVersionWatch>();
 
     /// <summary>Belongs after what every answer carries (security headers, logs) and before what makes answers.</summary>
     public static void Use(WebApplication app) => app.UseMiddleware<PageCache>();
@@ -42,7 +42,7 @@ public sealed class PageCache(RequestDelegate next, DataVersionWatch version, Ti
         ForgetOlderThan(now);
         var request = context.Request;
         var encoding = PageEncoding.Best(request.Headers.AcceptEncoding);
-        var key = new Key(now, clock.GetUtcNow().Ticks / TimeSpan.TicksPerHour, request.Scheme, request.Host.Value ?? "",
+        var key = new Key(now, await places.Of(request.Path), clock.GetUtcNow().Ticks / TimeSpan.TicksPerHour, request.Scheme, request.Host.Value ?? "",
             request.PathBase + request.Path, PageQuery.InOrder(request.QueryString.Value ?? ""), encoding);
         if (kept.TryGetValue(key, out KeptPage? page))
         {
@@ -170,7 +170,7 @@ public sealed class PageCache(RequestDelegate next, DataVersionWatch version, Ti
     }
 
     /// <param name="Hour">Pages say what day it is and when figures come next, so no answer lives longer than its hour.</param>
-    private readonly record struct Key(long Version, long Hour, string Scheme, string Host, string Path, string Query, PageEncoding Encoding);
+    private readonly record struct Key(long Version, Guid Place, long Hour, string Scheme, string Host, string Path, string Query, PageEncoding Encoding);
 
     /// <summary>A whole answer.</summary>
     private sealed record KeptPage(byte[] Body, string Tag, string? ContentType, string? ContentEncoding, string CacheControl, KeyValuePair<string, StringValues>[] Others)

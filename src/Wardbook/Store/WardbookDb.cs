@@ -9,12 +9,15 @@ using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Crimes;
+using Wardbook.Engagement;
 using Wardbook.Periods;
 using Wardbook.Places;
 using Wardbook.Shared.Background;
+using Wardbook.Shared.Kinds;
 using Wardbook.Shared.Mail;
 using Wardbook.Sources;
 using Wardbook.Sources.Orders;
+using Wardbook.Teams;
 
 namespace Wardbook.Store;
 
@@ -114,6 +117,26 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Link> Links => Set<Link>();
 
+    public DbSet<ListedKind> ListedKinds => Set<ListedKind>();
+
+    public DbSet<PlaceVersion> PlaceVersions => Set<PlaceVersion>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Establishment> Establishments => Set<Establishment>();
+
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    public DbSet<OfficerPhotograph> OfficerPhotographs => Set<OfficerPhotograph>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<MicroBeat> MicroBeats => Set<MicroBeat>();
+
+    public DbSet<BeatOfficer> BeatOfficers => Set<BeatOfficer>();
+
+    public DbSet<EngagementActivity> EngagementActivities => Set<EngagementActivity>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Month>().HaveConversion<MonthConverter>();
@@ -203,6 +226,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         AccountTables.Describe(model);
         RecordTables.Describe(model);
         RetentionRule.Describe(model);
+        model.Entity<PlaceVersion>().HasKey(row => row.Code);
+        ListedKind.Describe(model);
+        TeamTables.Describe(model);
+        EngagementTables.Describe(model);
         EncryptedColumns.Apply(model, Keys);
     }
 

@@ -768,6 +768,109 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("PublishedOffences");
                 });
 
+            modelBuilder.Entity("Wardbook.Engagement.EngagementActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Advertised")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Attendance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Cancelled")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Held")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LatitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LongitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Series")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SeriesDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Starts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyCancelled")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("Series", "SeriesDay")
+                        .IsUnique();
+
+                    b.HasIndex("PlaceKind", "PlaceCode", "Day");
+
+                    b.ToTable("EngagementActivities");
+                });
+
             modelBuilder.Entity("Wardbook.Places.BoundarySet", b =>
                 {
                     b.Property<int>("Id")
@@ -1059,6 +1162,473 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("RoundNotes");
                 });
 
+            modelBuilder.Entity("Wardbook.Shared.Kinds.ListedKind", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("ListedKinds");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("00000001-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "team",
+                            Name = "Neighbourhood team",
+                            Order = 10,
+                            Slug = "neighbourhood"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000001-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "team",
+                            Name = "Transport team",
+                            Order = 20,
+                            Slug = "transport"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000001-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "team",
+                            Name = "Schools team",
+                            Order = 30,
+                            Slug = "schools"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000001-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "team",
+                            Name = "Tasking unit",
+                            Order = 40,
+                            Slug = "task"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000002-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "post",
+                            Name = "Sergeant",
+                            Order = 10,
+                            Slug = "sergeant"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000002-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "post",
+                            Name = "Constable",
+                            Order = 20,
+                            Slug = "constable"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000002-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "post",
+                            Name = "Police community support officer",
+                            Order = 30,
+                            Slug = "pcso"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000002-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "post",
+                            Name = "Special constable",
+                            Order = 40,
+                            Slug = "special"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "Moved to another team",
+                            Order = 10,
+                            Slug = "moved"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "Promoted",
+                            Order = 20,
+                            Slug = "promoted"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "Became a police constable",
+                            Order = 30,
+                            Slug = "became-constable"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "Left the force",
+                            Order = 40,
+                            Slug = "left"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "Retired",
+                            Order = 50,
+                            Slug = "retired"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "The post ended",
+                            Order = 60,
+                            Slug = "ended"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000003-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "posting-end",
+                            Name = "Another reason",
+                            Order = 70,
+                            Slug = "other"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "People of one place",
+                            Order = 10,
+                            Slug = "place"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Faith",
+                            Order = 20,
+                            Slug = "faith"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Ethnicity or nationality",
+                            Order = 30,
+                            Slug = "ethnicity"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Newly arrived",
+                            Order = 40,
+                            Slug = "new"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Young people",
+                            Order = 50,
+                            Slug = "young"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Older people",
+                            Order = 60,
+                            Slug = "old"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Disabled people",
+                            Order = 70,
+                            Slug = "disability"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0008-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "LGBT+ people",
+                            Order = 80,
+                            Slug = "lgbt"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-0009-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Business",
+                            Order = 90,
+                            Slug = "business"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-000a-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "People who work at night",
+                            Order = 100,
+                            Slug = "night"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-000b-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Commuters and visitors",
+                            Order = 110,
+                            Slug = "visit"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-000c-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Students",
+                            Order = 120,
+                            Slug = "students"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-000d-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Tenants and residents",
+                            Order = 130,
+                            Slug = "housing"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-000e-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Gypsy, Roma and Traveller people",
+                            Order = 140,
+                            Slug = "travellers"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000004-000f-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "community",
+                            Name = "Another community",
+                            Order = 150,
+                            Slug = "other"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Public meeting",
+                            Order = 10,
+                            Slug = "public-meeting"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Street briefing",
+                            Order = 20,
+                            Slug = "street-briefing"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Surgery",
+                            Order = 30,
+                            Slug = "surgery",
+                            Use = "surgery"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Have-a-say day",
+                            Order = 40,
+                            Slug = "have-a-say"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Environmental visual audit",
+                            Order = 50,
+                            Slug = "eva",
+                            Use = "walk"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Mapping exercise",
+                            Order = 60,
+                            Slug = "mapping"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Questionnaire",
+                            Order = 70,
+                            Slug = "questionnaire"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0008-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Key individual interview",
+                            Order = 80,
+                            Slug = "kin-interview"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0009-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Independent advisory group",
+                            Order = 90,
+                            Slug = "advisory-group"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-000a-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Meeting with an intermediary",
+                            Order = 100,
+                            Slug = "intermediary"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-000b-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "School visit",
+                            Order = 110,
+                            Slug = "school-visit"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-000c-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Themed meeting",
+                            Order = 120,
+                            Slug = "themed"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-000d-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Coffee morning",
+                            Order = 130,
+                            Slug = "coffee"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-000e-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Mobile police station",
+                            Order = 140,
+                            Slug = "mobile-station"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-000f-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Youth activity",
+                            Order = 150,
+                            Slug = "youth"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0010-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Online meeting",
+                            Order = 160,
+                            Slug = "online"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000005-0011-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "engagement",
+                            Name = "Another kind",
+                            Order = 170,
+                            Slug = "other"
+                        });
+                });
+
             modelBuilder.Entity("Wardbook.Shared.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1267,6 +1837,20 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("GuardKeys");
                 });
 
+            modelBuilder.Entity("Wardbook.Store.PlaceVersion", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("PlaceVersions");
+                });
+
             modelBuilder.Entity("Wardbook.Store.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -1279,6 +1863,272 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.BeatOfficer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Beat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Beat");
+
+                    b.HasIndex("Posting");
+
+                    b.ToTable("BeatOfficers");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Establishment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostKind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostKind");
+
+                    b.HasIndex("Team");
+
+                    b.ToTable("Establishments");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.MicroBeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Streets")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Team");
+
+                    b.ToTable("MicroBeats");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Officer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NameAgreed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PhotographAgreed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("Officers");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.OfficerPhotograph", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OfficerPhotographs");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNamedContact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostKind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenOverFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WhyEnded")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Officer");
+
+                    b.HasIndex("PostKind");
+
+                    b.HasIndex("Team");
+
+                    b.ToTable("Postings");
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Team", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remit")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("PlaceKind", "PlaceCode");
+
+                    b.ToTable("Teams");
                 });
 
             modelBuilder.Entity("Wardbook.Accounts.HeldRole", b =>
@@ -1369,6 +2219,15 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Engagement.EngagementActivity", b =>
+                {
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wardbook.Places.BoundarySet", b =>
                 {
                     b.HasOne("Wardbook.Sources.Import", null)
@@ -1393,6 +2252,84 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Import")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.BeatOfficer", b =>
+                {
+                    b.HasOne("Wardbook.Teams.MicroBeat", null)
+                        .WithMany()
+                        .HasForeignKey("Beat")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Teams.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Establishment", b =>
+                {
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("PostKind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.MicroBeat", b =>
+                {
+                    b.HasOne("Wardbook.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.OfficerPhotograph", b =>
+                {
+                    b.HasOne("Wardbook.Teams.Officer", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Teams.OfficerPhotograph", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Posting", b =>
+                {
+                    b.HasOne("Wardbook.Teams.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("Officer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("PostKind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Teams.Team", b =>
+                {
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Wardbook.Accounts;
+using Wardbook.Places;
+
+namespace Wardbook.Shared.Work;
+
+/// <summary><c>&lt;w-work ward="Model.Ward" /&gt;</c>: links to the working pages of a ward that whoever asks may open.</summary>
+[HtmlTargetElement("w-work", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
+{
+    /// <summary>Each page with the deed that opens it.</summary>
+    public static IReadOnlyList<(string Text, Func<PlaceCode, string> Href, Deed Deed)> Pages { get; } =
+    [
+        ("Team", Urls.WorkTeam, Deed.ReadWork),
+    ];
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public PlaceKey Ward { get; set; }
+
+    /// <summary>The first working page of the ward for which somebody holds a role; null when they hold none for a ward.</summary>
+    public static string? First(Asker asker) => asker.Roles
+        .Where(held => held.Place is { Kind: "ward" })
+        .SelectMany(held => Pages.Where(page => RoleTable.Of(held.Role, page.Deed) != Reach.Nowhere).Take(1).Select(page => page.Href(held.Place!.Value.Code)))
+        .FirstOrDefault();
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var path = ViewContext.HttpContext.Request.Path;
+        List<(string Text, string Href)> open = [];
+        foreach (var (text, href, deed) in Pages)
+        {
+            if (await asker.May(deed, Ward))
+            {
+                open.Add((text, href(Ward.Code)));
+            }
+        }
+
+        var name = (await trees.Current()).NameOf(Ward);
+        output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "w-subnav");
+        output.Attributes.SetAttribute("aria-label", $"Work in {name}");
+        output.Content.SetHtmlContent(Markup.Of($"""
+            <p class="w-subnav__of"><a href="{Urls.Ward(Ward.Code)}">{name}</a></p>
+            <ul>{Markup.Each(open, page => Markup.Of($"""<li><a href="{page.Href}"{Markup.Attribute("aria-current", path.StartsWithSegments(page.Href) ? "page" : null)}>{page.Text}</a></li>"""))}</ul>
+            """));
+    }
+}

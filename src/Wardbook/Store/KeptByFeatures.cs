@@ -1,0 +1,10 @@
+using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Teams;
+
+namespace Wardbook.Store;
+
+/// <summary>The kinds of personal record that features keep: each is told beside its tables, and listed here as they are in <see cref="WardbookDb"/>.</summary>
+public static class KeptByFeatures
+{
+    public static IReadOnlyList<PersonalKind> Kinds { get; } = [KeptOfficers.Kind];
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Places;
+
+namespace Wardbook.Store;
+
+/// <summary>Changes whenever what a place's public pages show of its people and their work has changed. Pages below its address are kept under it.</summary>
+/// <remarks>Figures of many places change together, with <see cref="DataVersion"/>; a team or a meeting changes the pages of one.</remarks>
+public sealed class PlaceVersion
+{
+    public required PlaceCode Code { get; init; }
+
+    /// <summary>Another one each time. No order: two who write at once cannot lose each other's.</summary>
+    public required Guid Version { get; init; }
+}
+
+/// <inheritdoc cref="PlaceVersion"/>
+public static class PlaceVersions
+{
+    /// <summary>Saves, and renews the public pages of the place, in one transaction.</summary>
+    public static async Task SaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel)
+    {
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await using (own)
+        {
+            await db.SaveChangesAsync(cancel);
+
+            // Last, so that those who write to the same ward wait for each other as shortly as can be.
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "PlaceVersions" ("Code", "Version") VALUES ({place.Text}, {Guid.NewGuid()}) ON CONFLICT ("Code") DO UPDATE SET "Version" = excluded."Version" """, cancel);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancel);
+            }
+        }
+    }
+}
+
+/// <summary>The versions of places, each read at most once a second. One for each instance of the site.</summary>
+public sealed class PlaceVersionWatch(Database database, TimeProvider clock, ILogger<PlaceVersionWatch> log)
+{
+    /// <summary>Beyond so many, all are read anew: somebody asks for places that are none.</summary>
+    private const int Many = 10_000;
+
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<PlaceCode, (Guid Version, long At)> seen = new();
+
+    /// <returns>The version of the place whose page an address is; the empty id for any other.</returns>
+    public ValueTask<Guid> Of(PathString path)
+    {
+        if (!path.StartsWithSegments("/wards", out var rest) || rest.Value is not { Length: > 1 } text
+            || !PlaceCode.TryParse(text[1..].Split('/', '.')[0], out var code))
+        {
+            return new(Guid.Empty);
+        }
+
+        return seen.TryGetValue(code, out var last) && clock.GetElapsedTime(last.At) < Lasts ? new(last.Version) : new(Read(code));
+    }
+
+    private async Task<Guid> Read(PlaceCode code)
+    {
+        var at = clock.GetTimestamp();
+        try
+        {
+            await using var db = database.Open();
+            var version = await db.PlaceVersions.Where(row => row.Code == code).Select(row => (Guid?)row.Version).SingleOrDefaultAsync() ?? Guid.Empty;
+            if (seen.Count > Many)
+            {
+                seen.Clear();
+            }
+
+            seen[code] = (version, at);
+            return version;
+        }
+        catch (DbException e)
+        {
+            log.LogWarning(e, "The version of a place cannot be read. Its pages stay as they were.");
+            return seen.TryGetValue(code, out var last) ? last.Version : Guid.Empty;
+        }
+    }
+}
