@@ -1,5 +1,6 @@
 using Wardbook.Places;
 using Wardbook.Accounts.SignIn;
+using Wardbook.Shared;
 
 namespace Wardbook.Accounts;
 
@@ -67,28 +68,3 @@ public sealed class Asker(IHttpContextAccessor request, PlaceTrees trees, TimePr
 
 /// <summary>What the cookie of a request was found to be.</summary>
 public sealed record SignedInAs(KnownAsker Asker, Session Session);
-
-/// <summary>Days are days where the force is.</summary>
-public static class ForceDay
-{
-    public const string Usual = "Europe/London";
-
-    /// <summary>One for the life of a process: times are said in a hundred places, and a setting is read once. What is not a zone stops the program at its start.</summary>
-    private static readonly TimeZoneInfo Zone = Find(Shared.Settings.ZoneOfThisProcess ?? Usual) ?? Find(Usual)!;
-
-    /// <returns>Null when there is no such zone.</returns>
-    /// <param name="name">As the time zone database has it (IANA).</param>
-    public static TimeZoneInfo? Find(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
-
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().InForceTime());
-
-    /// <summary>As a clock on the force's wall shows it.</summary>
-    public static DateTime InForceTime(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
-
-    /// <summary>The moment, UTC, at which a day begins where the force is.</summary>
-    public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
-
-    /// <inheritdoc cref="InForceTime(DateTimeOffset)"/>
-    /// <param name="moment">UTC.</param>
-    public static DateTime InForceTime(this DateTime moment) => new DateTimeOffset(moment, TimeSpan.Zero).InForceTime();
-}

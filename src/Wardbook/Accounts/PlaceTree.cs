@@ -53,10 +53,13 @@ public sealed class PlaceTree
         ? known.Name.EndsWith(place.Kind, StringComparison.OrdinalIgnoreCase) || place.Kind == "force" ? known.Name : $"{known.Name} {place.Kind}"
         : place.ToString();
 
-    /// <summary>The places that somebody may mean by this: a code, a name, or a name with its kind.</summary>
+    /// <summary>The places that somebody may mean by this: a code, a name, a name with its kind, or a kind with its code, which means one alone.</summary>
     public IReadOnlyList<PlaceKey> Find(string text) => [.. places
-        .Where(known => text.Length > 0 && (known.Key.Code.Text == text || string.Equals(known.Value.Name, text, StringComparison.OrdinalIgnoreCase) || string.Equals(NameOf(known.Key), text, StringComparison.OrdinalIgnoreCase)))
+        .Where(known => text.Length > 0 && (known.Key.Code.Text == text || known.Key.ToString() == text || string.Equals(known.Value.Name, text, StringComparison.OrdinalIgnoreCase) || string.Equals(NameOf(known.Key), text, StringComparison.OrdinalIgnoreCase)))
         .Select(known => known.Key)];
+
+    /// <summary>What somebody types to mean this place: its name where no other has it.</summary>
+    public string TypedAs(PlaceKey place) => NameOf(place) is var name && Find(name) is [var only] && only == place ? name : place.ToString();
 
     /// <summary>The places that an address may mean by this code: a ward, or any place that is not one.</summary>
     public IEnumerable<PlaceKey> OfCode(PlaceCode code) => places.Where(known => known.Value.Code == code).Select(known => known.Key);
@@ -88,7 +91,8 @@ public sealed class PlaceTree
 /// <summary>The tree of places, read again when the version of the data has changed. One for each instance of the site.</summary>
 public sealed class PlaceTrees(Database database, DataVersionWatch version)
 {
-    private (long Version, Task<PlaceTree> Tree)? read;
+    /// <summary>One reference, so that whoever reads it while it is replaced sees the one or the other.</summary>
+    private volatile ReadTree? read;
 
     public async ValueTask<PlaceTree> Current()
     {
@@ -99,7 +103,7 @@ public sealed class PlaceTrees(Database database, DataVersionWatch version)
         }
 
         var tree = Read();
-        read = (now, tree);
+        read = new(now, tree);
         return await tree;
     }
 
@@ -108,4 +112,6 @@ public sealed class PlaceTrees(Database database, DataVersionWatch version)
         await using var db = database.Open();
         return await PlaceTree.Load(db, CancellationToken.None);
     }
+
+    private sealed record ReadTree(long Version, Task<PlaceTree> Tree);
 }

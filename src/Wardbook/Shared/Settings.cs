@@ -35,8 +35,8 @@ public sealed record Settings
     /// <summary>From one network: tries to sign in, in a minute.</summary>
     public int SignInsPerMinute { get; private init; } = 60;
 
-    /// <summary>In which days begin and times are said: <see cref="Accounts.ForceDay"/>.</summary>
-    public string TimeZone { get; private init; } = Accounts.ForceDay.Usual;
+    /// <summary>In which days begin and times are said: <see cref="ForceDay"/>.</summary>
+    public string TimeZone { get; private init; } = ForceDay.Usual;
 
     /// <summary>As this process was started with it, unchecked; null when it was not given.</summary>
     public static string? ZoneOfThisProcess { get; } = Text(Environment.GetEnvironmentVariable, "TIME_ZONE");
@@ -93,7 +93,7 @@ public sealed record Settings
         new("URLS", "http://localhost:5200", "Where to listen; several with ';' between. If nothing is set and port 5200 is taken, the next free one."),
         new("ADDRESS", "where it listens", "The address of this site as people know it, such as https://wardbook.example.org. Links in letters begin with it."),
         new("SIGN_INS_PER_MINUTE", "60", "How many tries to sign in one network may send in a minute before it is asked to wait."),
-        new("TIME_ZONE", Accounts.ForceDay.Usual, "Where the force is: in this zone days begin and times are said. A name of the time zone database, such as Europe/London."),
+        new("TIME_ZONE", ForceDay.Usual, "Where the force is: in this zone days begin and times are said. A name of the time zone database, such as Europe/London."),
         new("LOG_FORMAT", "plain", "plain for people, json for a log collector."),
         new("LOG_LEVEL", "warning", "The least that is logged: debug, information, warning or error."),
         new("OTLP", "none", "Address of an OpenTelemetry collector that takes OTLP over HTTP, such as http://localhost:4318. Measurements and traces go there."),
@@ -131,7 +131,7 @@ public sealed record Settings
         Urls = Text(of, "URLS"),
         Address = Text(of, "ADDRESS") is { } site ? HttpAddress("ADDRESS", site) : null,
         SignInsPerMinute = Number(of, "SIGN_INS_PER_MINUTE", 60, least: 1, most: 1_000_000),
-        TimeZone = Text(of, "TIME_ZONE") is not { } zone ? Accounts.ForceDay.Usual : Accounts.ForceDay.Find(zone) is not null ? zone : throw Wrong("TIME_ZONE", zone, "a name of the time zone database, such as Europe/London"),
+        TimeZone = Text(of, "TIME_ZONE") is not { } zone ? ForceDay.Usual : ForceDay.Find(zone) is not null ? zone : throw Wrong("TIME_ZONE", zone, "a name of the time zone database, such as Europe/London"),
         JsonLogs = Text(of, "LOG_FORMAT") switch { null or "plain" => false, "json" => true, var found => throw Wrong("LOG_FORMAT", found, "plain or json") },
         LogLevel = Text(of, "LOG_LEVEL") switch
         {

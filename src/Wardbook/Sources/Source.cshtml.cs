@@ -23,15 +23,13 @@ public sealed class SourcePage(WardbookDb db) : PageModel
     /// <summary>The months it brought; none when it brought none.</summary>
     public Table? Months { get; private set; }
 
-    public int Pages => Math.Max(1, (FaultCount + OnAPage - 1) / OnAPage);
-
-    public int PageShown { get; private set; } = 1;
+    public Paging Paging { get; private set; } = Paging.None;
 
     public IReadOnlyList<Link> Trail => [new("What is loaded", Urls.Sources), new(Import.File, null)];
 
     public string FileOf(string table, string format) => $"{Urls.Source(Import.Id)}.{format}?table={table}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] string? number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await SourceTables.FindImport(db, id, cancel) is not { } import)
         {
@@ -40,8 +38,8 @@ public sealed class SourcePage(WardbookDb db) : PageModel
 
         Import = import;
         FaultCount = await SourceTables.CountFaults(db, id, cancel);
-        PageShown = Math.Clamp(int.TryParse(number, out var asked) ? asked : 1, 1, Pages);
-        Faults = await SourceTables.ListFaults(db, id, (PageShown - 1) * OnAPage, OnAPage, cancel);
+        Paging = Paging.Of(Request, FaultCount, OnAPage);
+        Faults = await SourceTables.ListFaults(db, id, Paging.Skip, OnAPage, cancel);
         Months = await SourceTables.OfMonths(db, id, cancel);
         return Page();
     }

@@ -73,20 +73,28 @@ public static class EncryptedFile
         var left = file.Length - end;
         for (var number = 0L; number == 0 || left > 0; number++)
         {
-            var count = await file.ReadAtLeastAsync(packed, (int)Math.Min(packed.Length, left), throwOnEndOfStream: true, cancel) - TagBytes;
-            left -= count + TagBytes;
+            var whole = await file.ReadAtLeastAsync(packed, (int)Math.Min(packed.Length, left), throwOnEndOfStream: true, cancel);
+            left -= whole;
+            if (whole < TagBytes)
+            {
+                throw Damaged(path);
+            }
+
+            var count = whole - TagBytes;
             try
             {
-                aes.Decrypt(Nonce(number, isLast: left == 0), packed.AsSpan(0, Math.Max(0, count)), packed.AsSpan(Math.Max(0, count), TagBytes), plain.AsSpan(0, Math.Max(0, count)), line.AsSpan(0, end));
+                aes.Decrypt(Nonce(number, isLast: left == 0), packed.AsSpan(0, count), packed.AsSpan(count, TagBytes), plain.AsSpan(0, count), line.AsSpan(0, end));
             }
             catch (CryptographicException)
             {
-                throw new Refusal($"{path} is damaged: it was changed or cut off since it was made.");
+                throw Damaged(path);
             }
 
             await to.WriteAsync(plain.AsMemory(0, count), cancel);
         }
     }
+
+    private static Refusal Damaged(string path) => new($"{path} is damaged: it was changed or cut off since it was made.");
 
     private static byte[] Nonce(long number, bool isLast)
     {

@@ -4,6 +4,7 @@ using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Shared;
+using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
 namespace Wardbook.Wards;
@@ -16,14 +17,7 @@ public sealed class StreetsPage(WardbookDb db, ReadOnce once, LoadedSets sets, U
 
     public WardStreets Streets { get; private set; } = null!;
 
-    // From the query alone: to the framework "page" is also the name of the page itself.
-    [FromQuery(Name = "page")]
-    public string? Number { get; set; }
-
-    public int Pages => Math.Max(1, (Streets.Streets.Count + OnAPage - 1) / OnAPage);
-
-    /// <summary>A page that there is, whatever was asked for.</summary>
-    public int PageShown => Math.Clamp(int.TryParse(Number, out var number) ? number : 1, 1, Pages);
+    public Paging Paging => Paging.Of(Request, Streets.Streets.Count, OnAPage);
 
     public IReadOnlyList<Link> StreetTrail => [.. Trail.SkipLast(1), new(About.Name, Urls.Ward(About.Code) + Choice.Query), new("Streets", null)];
 

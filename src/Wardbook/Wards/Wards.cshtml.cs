@@ -13,16 +13,9 @@ public sealed class WardsPage(WardbookDb db, ReadOnce once, TimeProvider clock) 
 {
     public const int OnAPage = 50;
 
-    // From the query alone: to the framework "page" is also the name of the page itself.
-    [FromQuery(Name = "page")]
-    public string? Number { get; set; }
+    public Paging Paging => Paging.Of(Request, Crime.Within.Count, OnAPage);
 
-    public int Pages => Math.Max(1, (Crime.Within.Count + OnAPage - 1) / OnAPage);
-
-    /// <summary>A page that there is, whatever was asked for.</summary>
-    public int PageShown => Math.Clamp(int.TryParse(Number, out var number) ? number : 1, 1, Pages);
-
-    public Table Table => PlaceTables.OfWards(Crime, Choice) with { Skip = (PageShown - 1) * OnAPage, Most = OnAPage };
+    public Table Table => PlaceTables.OfWards(Crime, Choice) with { Skip = Paging.Skip, Most = OnAPage };
 
     public IReadOnlyList<Link> WardsTrail => [.. Trail.SkipLast(1), new(About.Name, Urls.Place(About.Code) + Choice.Query), new("Wards", null)];
 

@@ -22,6 +22,10 @@ public sealed partial class TestSite
         await Loaded("boundaries", file, "--kind", "ward", "--from", (from ?? new(2011, 5, 5)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--force", "metropolitan");
     }
 
+    /// <summary>A place that is one ward and one borough with one code.</summary>
+    public async Task GivenAWardWithTheCodeOfItsBorough() => await Loaded(
+        "boundaries", File("one.geojson", Collection(Square("E09000001", "Inner Temple", "E09000001", "City of London", -0.1, 51.5))), "--kind", "ward", "--from", "2011-05-05", "--force", "metropolitan");
+
     /// <summary>So many square wards of one borough, in rows of ten.</summary>
     public async Task GivenManyWards(int many) => await Loaded(
         "boundaries",

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Record;
 using Wardbook.Accounts.Record.Reading;
 using Wardbook.Shared.Forms;
+using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Administration;
@@ -48,38 +49,35 @@ public sealed class ChangesPage(WardbookDb db) : PageModel
 
     public int Count { get; private set; }
 
-    public int Pages { get; private set; } = 1;
-
-    public int PageShown { get; private set; } = 1;
+    public Paging Paging { get; private set; } = Paging.None;
 
     /// <summary>Those whose name was looked for; null when nobody was.</summary>
-    public IReadOnlyList<(Guid Id, string Name)>? Found { get; private set; }
+    public IReadOnlyList<PeopleByName.Named>? Found { get; private set; }
 
     public bool IsNarrowed => Request.Query.Count > 0;
 
     public string FileAddress => Urls.Changes + ".csv" + Request.QueryString;
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] string? number, CancellationToken cancel) => await Show(number, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => await Show(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var name = (Name ?? "").Trim();
-        var found = name.Length == 0 ? [] : (await db.Accounts.Select(account => new { account.Id, account.Name }).ToListAsync(cancel))
-            .Where(account => account.Name.Contains(name, StringComparison.CurrentCultureIgnoreCase)).OrderBy(account => account.Name, StringComparer.CurrentCulture).Take(MostFound).ToList();
+        var found = name.Length == 0 ? [] : (await PeopleByName.List(db, name, cancel)).Take(MostFound).ToList();
         if (found.Count == 0)
         {
             ModelState.AddModelError(nameof(Name), name.Length == 0 ? "Type a name or a part of one" : "Nobody has a name with this in it");
         }
         else
         {
-            Found = [.. found.Select(account => (account.Id, account.Name))];
+            Found = found;
         }
 
-        await Show(null, cancel);
+        await Show(cancel);
         return Page();
     }
 
-    private async Task Show(string? number, CancellationToken cancel)
+    private async Task Show(CancellationToken cancel)
     {
         Kinds = [new("", "Any"), .. (await db.RecordEntries.Select(entry => entry.Kind).Distinct().ToListAsync(cancel)).Order(StringComparer.Ordinal).Select(kind => new Choice(kind, kind))];
         var search = new RecordSearch(
@@ -97,9 +95,8 @@ public sealed class ChangesPage(WardbookDb db) : PageModel
 
         Heading = (By ?? About) is { } person ? $"{(By is null ? "What concerns" : "What was done by")} {await NameOf(person, cancel)}" : Heading;
         Count = await search.Count(db, cancel);
-        Pages = Math.Max(1, (Count + OnAPage - 1) / OnAPage);
-        PageShown = Math.Clamp(int.TryParse(number, out var asked) ? asked : 1, 1, Pages);
-        Changes = await search.List(db, (PageShown - 1) * OnAPage, OnAPage, cancel);
+        Paging = Paging.Of(Request, Count, OnAPage);
+        Changes = await search.List(db, Paging.Skip, OnAPage, cancel);
         if (Changes.Any(change => change.ShowsPersonal))
         {
             await ChangeRecord.NoteReading(HttpContext, "change record", "", About ?? By, cancel);

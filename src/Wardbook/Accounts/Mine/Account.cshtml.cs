@@ -13,11 +13,7 @@ namespace Wardbook.Accounts.Mine;
 [SignedIn]
 public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, PlaceTrees trees, Settings settings) : PageModel
 {
-    private const int OnePage = 20;
-
-    public int PageNumber { get; private set; } = 1;
-
-    public int PageCount { get; private set; }
+    public Paging Paging { get; private set; } = Paging.None;
 
     public Account Mine { get; private set; } = null!;
 
@@ -51,8 +47,7 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
         Passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == account).OrderBy(passkey => passkey.Made).ToListAsync(cancel);
         CanJoin = settings.SingleSignOn is { } single && !await db.OutsideNames.AnyAsync(name => name.Account == account, cancel) ? single.Name : null;
         Sessions = await sessions.List(account, Roles.Select(held => held.Role), cancel);
-        (Tries, PageCount) = await SignInHistory.List(db, account, Shared.Here.Page(Request), OnePage, cancel);
-        PageNumber = Math.Clamp(Shared.Here.Page(Request), 1, Math.Max(1, PageCount));
+        (Tries, Paging) = await SignInHistory.List(db, account, Request, cancel);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using Wardbook.Shared;
 using Wardbook.Shared.Mail;
 using Wardbook.Store;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
@@ -7,13 +8,14 @@ namespace Wardbook.Accounts.SignIn;
 /// <summary>Every try to sign in by somebody's name, the latest first: for that person and for administrators.</summary>
 public static class SignInHistory
 {
-    /// <summary>One page of it, and how many pages there are.</summary>
-    public static async Task<(IReadOnlyList<SignInTry> Tries, int Pages)> List(WardbookDb db, Guid account, int page, int each, CancellationToken cancel)
+    private const int OnePage = 20;
+
+    /// <summary>The part of it that is asked for.</summary>
+    public static async Task<(IReadOnlyList<SignInTry> Tries, Paging Paging)> List(WardbookDb db, Guid account, HttpRequest request, CancellationToken cancel)
     {
         var all = db.SignInTries.AsNoTracking().Where(row => row.Account == account);
-        var pages = (await all.CountAsync(cancel) + each - 1) / each;
-        var skip = (Math.Clamp(page, 1, Math.Max(1, pages)) - 1) * each;
-        return (await all.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Skip(skip).Take(each).ToListAsync(cancel), pages);
+        var paging = Paging.Of(request, await all.CountAsync(cancel), OnePage);
+        return (await all.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Skip(paging.Skip).Take(paging.Each).ToListAsync(cancel), paging);
     }
 
     public static Table Table(IReadOnlyList<SignInTry> tries) => new Table<SignInTry>("Tries to sign in", tries)

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Wardbook.Accounts;
 using Wardbook.Store;
 
 namespace Wardbook.Shared.Background;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Wardbook.Shared.Tables;
 
 /// <summary>
-/// <c>&lt;w-pagination page="3" of="12" /&gt;</c>: links to the other pages of a long list, as <c>?page=4</c>. Nothing when there is one page.
+/// <c>&lt;w-pagination of="Model.Paging" /&gt;</c>: links to the other pages of a long list, as <c>?page=4</c>. Nothing when there is one page.
 /// </summary>
 [HtmlTargetElement("w-pagination", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PaginationTagHelper : TagHelper
@@ -18,15 +18,15 @@ public sealed class PaginationTagHelper : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>The page one is on, from 1.</summary>
-    public int Page { get; set; } = 1;
+    public Paging Of { get; set; } = Paging.None;
 
-    /// <summary>How many there are.</summary>
-    public int Of { get; set; }
+    private int Page => Of.Page;
+
+    private int Last => Of.Pages;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Of < 2)
+        if (Last < 2)
         {
             output.SuppressOutput();
             return;
@@ -37,7 +37,7 @@ public sealed class PaginationTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "govuk-pagination");
         output.Attributes.SetAttribute("aria-label", "Pages");
         var previous = Page > 1 ? Step(Page - 1, "prev", Markup.Of($"{Back}{Title("Previous")}")) : Markup.Nothing;
-        var next = Page < Of ? Step(Page + 1, "next", Markup.Of($"{Title("Next")}{On}")) : Markup.Nothing;
+        var next = Page < Last ? Step(Page + 1, "next", Markup.Of($"{Title("Next")}{On}")) : Markup.Nothing;
         output.Content.SetHtmlContent(Markup.Of($"""{previous}<ul class="govuk-pagination__list">{Markup.Each(Numbers(), Item)}</ul>{next}"""));
     }
 
@@ -70,7 +70,7 @@ public sealed class PaginationTagHelper : TagHelper
     /// <summary>The first, the last, this one and its neighbours; <see langword="null"/> where some are left out.</summary>
     private IEnumerable<int?> Numbers()
     {
-        var shown = new SortedSet<int>([1, Of, .. Enumerable.Range(Page - 1, 3).Where(page => page >= 1 && page <= Of)]);
+        var shown = new SortedSet<int>([1, Last, .. Enumerable.Range(Page - 1, 3).Where(page => page >= 1 && page <= Last)]);
         var last = 0;
         foreach (var page in shown)
         {

@@ -220,6 +220,23 @@ public sealed partial class PeopleTests
         Assert.Contains("Nobody was found", (await site.Get(Urls.People + "?q=nobody+at+all")).Text("main"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ZOË")]
+    [InlineData("zoë")]
+    [InlineData("Zoe")]
+    [InlineData("ŁUKAS")]
+    public async Task People_are_found_by_name_in_any_script_wherever_they_are_looked_for(string asked)
+    {
+        await using var site = await TestSite.Start();
+        await site.GivenAccount("Anna Arbor");
+        await site.GivenAccount("Zoë Łukasiewicz");
+        await site.GivenSignedIn(Role.Administrator);
+
+        Assert.Equal(["Zoë Łukasiewicz"], (await site.Get($"{Urls.People}?q={Uri.EscapeDataString(asked)}")).QuerySelectorAll("#people tbody th").Select(name => name.TextContent));
+        Assert.Contains("Zoë", (await site.Post(Urls.Changes, ("Name", asked))).Text("main ul"), StringComparison.Ordinal);
+        Assert.Contains("Zoë", (await site.Post(Urls.FindPersonalData, ("who", asked))).Text("main ul"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Reading_a_person_is_recorded()
     {

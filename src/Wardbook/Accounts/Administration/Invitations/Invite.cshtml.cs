@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Accounts.Administration.People;
+using Wardbook.Accounts.Administration.Roles;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
@@ -12,41 +12,19 @@ namespace Wardbook.Accounts.Administration.Invitations;
 /// <summary>Invites somebody by letter, with the role they will hold.</summary>
 [MayDo(Deed.ManageRoles)]
 [AsksAgain]
-public sealed class InvitePage(WardbookDb db, Asker asker, PlaceTrees trees, Appointments appointments, SiteAddress site, TimeProvider clock) : PageModel
+public sealed class InvitePage(WardbookDb db, Asker asker, PlaceTrees trees, Appointments appointments, SiteAddress site, TimeProvider clock) : AskedRolePage(asker, trees)
 {
-    public PlaceTree Places { get; private set; } = PlaceTree.Empty;
-
     [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
     public string? Email { get; set; }
 
-    [BindProperty]
-    public string? Role { get; set; }
-
-    [BindProperty]
-    public string? Place { get; set; }
-
-    [BindProperty]
-    public DateOnly? From { get; set; }
-
-    [BindProperty]
-    public DateOnly? To { get; set; }
-
-    [BindProperty]
-    public bool Checked { get; set; }
-
-    public AskedRole? Checking { get; private set; }
-
-    [TempData]
-    public string? Done { get; set; }
-
     public void OnGet() => ModelState.Clear();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Places = await trees.Current();
+        await ReadPlaces();
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > Account.LongestName)
         {
             ModelState.AddModelError(nameof(Name), $"Type the name, in at most {Account.LongestName} letters");
@@ -61,14 +39,12 @@ public sealed class InvitePage(WardbookDb db, Asker asker, PlaceTrees trees, App
             ModelState.AddModelError(nameof(Email), $"{there.Name} has an account with this address already. Give them the role on their page");
         }
 
-        var asked = AskedRole.Read(ModelState, Places, asker.Today, Role, Place, From, To);
-        if (asked is null || !Checked)
+        if (Read() is not { } asked)
         {
-            Checking = asked;
             return Page();
         }
 
-        if (await appointments.Make(asker.Account!.Value, Deed.ManageRoles, () => Send(asked), cancel) is { } refusal)
+        if (await appointments.Make(Asker.Account!.Value, Deed.ManageRoles, () => Send(asked), cancel) is { } refusal)
         {
             ModelState.AddModelError("", refusal);
             return Page();
@@ -95,13 +71,13 @@ public sealed class InvitePage(WardbookDb db, Asker asker, PlaceTrees trees, App
             PlaceCode = asked.Place?.Code,
             From = asked.From,
             To = asked.To,
-            By = asker.Account,
+            By = Asker.Account,
         };
         db.Links.Add(link);
         Outbox.Add(db, link.Email, "An account with Wardbook", $"""
             {link.Name},
 
-            {asker.Name} invites you to Wardbook as {asked.Role.InWords().ToLowerInvariant()}{(asked.Place is { } place ? $", {Places.NameOf(place)}" : "")}.
+            {Asker.Name} invites you to Wardbook as {asked.Role.InWords().ToLowerInvariant()}{(asked.Place is { } place ? $", {Places.NameOf(place)}" : "")}.
 
             Open this address within seven days to make your account. It works once:
 

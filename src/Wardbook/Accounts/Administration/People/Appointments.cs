@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Administration.People;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
@@ -15,9 +16,7 @@ public sealed class PeoplePage(WardbookDb db, PlaceTrees trees, TimeProvider clo
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Asked { get; set; }
 
-    public int PageNumber { get; private set; } = 1;
-
-    public int PageCount { get; private set; }
+    public Paging Paging { get; private set; } = Paging.None;
 
     public IReadOnlyList<Listed> Found { get; private set; } = [];
 
@@ -29,21 +28,12 @@ public sealed class PeoplePage(WardbookDb db, PlaceTrees trees, TimeProvider clo
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var asked = Asked?.Trim() is { Length: > 0 and <= 254 } text ? text : null;
-        var people = db.Accounts.AsNoTracking();
-        if (asked is not null)
-        {
-            var (part, keys) = (asked.ToUpperInvariant(), Account.KeysOf(asked, db.Keys));
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to the database's own upper().
-            people = people.Where(account => account.Name.ToUpper().Contains(part) || keys.Contains(account.EmailKey));
-#pragma warning restore
-        }
-
-        PageNumber = Shared.Here.Page(Request);
-        PageCount = (await people.CountAsync(cancel) + OnePage - 1) / OnePage;
-        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, PageCount));
-        var page = await people.OrderBy(account => account.Name).ThenBy(account => account.Id).Skip((PageNumber - 1) * OnePage).Take(OnePage)
+        var people = await PeopleByName.List(db, asked, cancel);
+        Paging = Paging.Of(Request, people.Count, OnePage);
+        var shown = people.Skip(Paging.Skip).Take(OnePage).Select(person => person.Id).ToList();
+        var page = (await db.Accounts.AsNoTracking().Where(account => shown.Contains(account.Id))
             .Select(account => new { account.Id, account.Name, account.Closed, Roles = db.HeldRoles.Where(held => held.Account == account.Id && held.Ended == null).ToList() })
-            .ToListAsync(cancel);
+            .ToListAsync(cancel)).OrderBy(person => shown.IndexOf(person.Id));
         var (tree, today) = (await trees.Current(), clock.Today());
         Found = [.. page.Select(person => new Listed(person.Id, person.Name, person.Closed is not null,
             string.Join("; ", person.Roles.Where(held => held.HoldsOn(today)).Select(held => RoleLists.InWords(held, tree))) is { Length: > 0 } roles ? roles : null))];

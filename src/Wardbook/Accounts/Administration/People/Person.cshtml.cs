@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Record;
 using Wardbook.Accounts.SignIn;
+using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
@@ -13,15 +14,11 @@ namespace Wardbook.Accounts.Administration.People;
 [MayDo(Deed.ManagePeople)]
 public sealed class PersonPage(WardbookDb db, Asker asker, PlaceTrees trees, Sessions sessions) : PageModel
 {
-    private const int OnePage = 20;
-
-    public int PageNumber { get; private set; } = 1;
-
     /// <summary>What was done a moment ago, from the page on which it was.</summary>
     [TempData]
     public string? Done { get; set; }
 
-    public int PageCount { get; private set; }
+    public Paging Paging { get; private set; } = Paging.None;
 
     public Account Person { get; private set; } = null!;
 
@@ -65,8 +62,7 @@ public sealed class PersonPage(WardbookDb db, Asker asker, PlaceTrees trees, Ses
         Sessions = await sessions.List(id, Roles.Where(held => held.HoldsOn(Today)).Select(held => held.Role), cancel);
         var passkeys = await db.Passkeys.CountAsync(passkey => passkey.Account == id, cancel);
         Factors = string.Join(", ", new[] { passkeys > 0 ? $"{passkeys} passkey{(passkeys == 1 ? "" : "s")}" : "", person.PasswordHash is null ? "" : "password", person.CodeSecret is null ? "" : "code app" }.Where(one => one.Length > 0)) is { Length: > 0 } some ? some : "none";
-        (Tries, PageCount) = await SignInHistory.List(db, id, Shared.Here.Page(Request), OnePage, cancel);
-        PageNumber = Math.Clamp(Shared.Here.Page(Request), 1, Math.Max(1, PageCount));
+        (Tries, Paging) = await SignInHistory.List(db, id, Request, cancel);
         await ChangeRecord.NoteReading(HttpContext, "account", id.ToString(), id, cancel);
         return Page();
     }

@@ -9,7 +9,8 @@ namespace Wardbook.Accounts.Administration.Personal;
 
 /// <summary>Erases what is held about a person, once it was said what that is, somebody is sure, and has shown once more who they are.</summary>
 [MayDo(Deed.KeepPersonalData)]
-public sealed class ErasePersonPage(WardbookDb db, Asker asker, Askers askers, TimeProvider clock) : PageModel
+[AsksAgain(Strictly = true)]
+public sealed class ErasePersonPage(WardbookDb db, Askers askers) : PageModel
 {
     [BindProperty(Name = "sure")]
     public string? Sure { get; set; }
@@ -18,13 +19,13 @@ public sealed class ErasePersonPage(WardbookDb db, Asker asker, Askers askers, T
 
     public IReadOnlyList<Link> Trail => [new("A person's data", Urls.FindPersonalData), new(Called.AsHeading(Data.Person.Name), Urls.PersonalData(Data.Person.Account)), new("Erase", null)];
 
-    public async Task<IActionResult> OnGetAsync(Guid account, CancellationToken cancel) => await Find(account, cancel) ?? Page();
+    public async Task<IActionResult> OnGetAsync(Guid account, CancellationToken cancel) => await Find(account, cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid account, CancellationToken cancel)
     {
-        if (await Find(account, cancel) is { } elsewhere)
+        if (!await Find(account, cancel))
         {
-            return elsewhere;
+            return NotFound();
         }
 
         if (!string.Equals(Sure?.Trim(), "erase", StringComparison.OrdinalIgnoreCase))
@@ -38,15 +39,15 @@ public sealed class ErasePersonPage(WardbookDb db, Asker asker, Askers askers, T
         return Redirect($"{Urls.PersonalData(account)}?erased={erased}");
     }
 
-    /// <returns>Where to go instead: nowhere for an account that is open, because there is nothing to erase yet; null when the page may be shown.</returns>
-    private async Task<IActionResult?> Find(Guid account, CancellationToken cancel)
+    /// <returns>False also for an account that is open: there is nothing to erase yet.</returns>
+    private async Task<bool> Find(Guid account, CancellationToken cancel)
     {
         if (await PersonalData.Find(db, account, cancel) is not { IsClosed: true } data)
         {
-            return NotFound();
+            return false;
         }
 
         Data = data;
-        return await ProvedLately.Is(db, asker.Session!, clock.GetUtcNow().UtcDateTime, cancel) ? null : LocalRedirect(Urls.SignInAgain(Urls.ErasePerson(account)));
+        return true;
     }
 }

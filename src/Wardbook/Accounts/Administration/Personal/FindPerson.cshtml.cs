@@ -27,16 +27,14 @@ public sealed class FindPersonPage(WardbookDb db) : PageModel
             return;
         }
 
-        var keys = Account.KeysOf(who, db.Keys);
-        var byAddress = await db.Accounts.AsNoTracking().Where(account => keys.Contains(account.EmailKey)).ToListAsync(cancel);
-        var found = byAddress.Count > 0 ? byAddress : [.. (await db.Accounts.AsNoTracking().Where(account => account.Name != "").ToListAsync(cancel))
-            .Where(account => account.Name.Contains(who, StringComparison.CurrentCultureIgnoreCase)).OrderBy(account => account.Name, StringComparer.CurrentCulture).Take(MostFound)];
+        var found = (await PeopleByName.List(db, who, cancel)).Take(MostFound).Select(one => one.Id).ToList();
         if (found.Count == 0)
         {
             ModelState.AddModelError("who", "Nobody has this name or address. Whoever was erased is not found any more");
             return;
         }
 
-        Found = [.. found.Select(account => new Person(account.Id, account.Name, account.Email))];
+        Found = [.. (await db.Accounts.AsNoTracking().Where(account => found.Contains(account.Id)).ToListAsync(cancel))
+            .OrderBy(account => found.IndexOf(account.Id)).Select(account => new Person(account.Id, account.Name, account.Email))];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Administration.Personal;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared;
 using Wardbook.Shared.Mail;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wardbook.Accounts.Record;
+using Wardbook.Shared;
 using Wardbook.Shared.Background;
 using Wardbook.Store;
 

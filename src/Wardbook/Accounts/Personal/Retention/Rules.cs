@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Personal.Retention;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Shared;
+using Wardbook.Shared.Tables;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Record.Reading;
@@ -17,13 +18,11 @@ public sealed class HistoryPage(WardbookDb db) : PageModel
 
     public IReadOnlyList<ReadEntry> Changes { get; private set; } = [];
 
-    public int Pages { get; private set; }
-
-    public int PageShown { get; private set; } = 1;
+    public Paging Paging { get; private set; } = Paging.None;
 
     public IReadOnlyList<Link> Trail => [new("Record of changes", Urls.Changes), new("History", null)];
 
-    public async Task<IActionResult> OnGetAsync(string kind, string key, [FromQuery(Name = "page")] string? number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string kind, string key, CancellationToken cancel)
     {
         (Kind, Key) = (kind.Replace('-', ' '), key);
         var search = new RecordSearch(Kind: Kind, Key: Key);
@@ -33,9 +32,8 @@ public sealed class HistoryPage(WardbookDb db) : PageModel
             return NotFound();
         }
 
-        Pages = (count + OnAPage - 1) / OnAPage;
-        PageShown = Math.Clamp(int.TryParse(number, out var asked) ? asked : 1, 1, Pages);
-        Changes = await search.List(db, (PageShown - 1) * OnAPage, OnAPage, cancel);
+        Paging = Paging.Of(Request, count, OnAPage);
+        Changes = await search.List(db, Paging.Skip, OnAPage, cancel);
         if (Changes.Any(change => change.ShowsPersonal))
         {
             await ChangeRecord.NoteReading(HttpContext, Kind, Key, Changes[0].Entry.About, cancel);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Record.Reading;

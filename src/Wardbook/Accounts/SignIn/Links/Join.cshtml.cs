@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Shared;
 using Wardbook.Shared.Mail;
 using Wardbook.Store;
 

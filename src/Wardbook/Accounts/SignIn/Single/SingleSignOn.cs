@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Wardbook.Accounts.Record;
@@ -112,7 +113,7 @@ public static class SingleSignOn
 
         await services.GetRequiredService<Entrance>().Admit(await services.GetRequiredService<WardbookDb>().Accounts.SingleAsync(row => row.Id == account.Id, cancel), Means.SingleSignOn, cancel);
         context.HandleResponse();
-        context.Response.Redirect(context.ReturnUri is { } to && Back.IsLocal(to) ? to : Urls.Account);
+        context.Response.Redirect(context.ReturnUri is { } to && RedirectHttpResult.IsLocalUrl(to) ? to : Urls.Account);
     }
 
     private static async Task<Account?> Known(WardbookDb db, string issuer, string subject, CancellationToken cancel) => await db.OutsideNames
@@ -160,10 +161,4 @@ public static class SingleSignOn
     }
 
     private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SingleSignOn).FullName!);
-}
-
-/// <summary>Where a sign-in may lead: an address of our own.</summary>
-internal static class Back
-{
-    public static bool IsLocal(string to) => to is ['/', ..] && to is not ['/', '/' or '\\', ..] && !to.Any(char.IsControl);
 }

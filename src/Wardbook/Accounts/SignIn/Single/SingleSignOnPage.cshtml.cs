@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Shared;
@@ -25,7 +26,7 @@ public sealed class SingleSignOnPage(Settings settings, Asker asker, ILogger<Sin
         {
             try
             {
-                var properties = new AuthenticationProperties { RedirectUri = to is not null && Back.IsLocal(to) ? to : Urls.Account };
+                var properties = new AuthenticationProperties { RedirectUri = to is not null && RedirectHttpResult.IsLocalUrl(to) ? to : Urls.Account };
                 if (join && asker.Account is { } account)
                 {
                     properties.Items[SingleSignOn.JoinItem] = account.ToString();
