@@ -145,6 +145,7 @@ public static class RecordBench
 
         await using var scope = site.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = "http", Host = new("localhost") } };
+        context.Items[typeof(Means)] = Means.PasswordAndCode;
         await context.SignInAsync(SessionCookie.Scheme, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString())], SessionCookie.Scheme)));
         return context.Response.Headers.SetCookie.ToString().Split(';')[0];
     }

@@ -75,12 +75,18 @@ public static class CrimeColumns
     public static async Task<byte[]> Write(CrimePlaces places)
     {
         // Many places share an area, so areas are numbered. Streets are not: most places have one of their own.
-        var areas = new AreaNumbers();
-        var (lsoas, lsoaNames, wards) = (areas.Of(places.Lsoa), areas.Of(places.LsoaName), areas.Of(places.Ward));
+        var areas = new NameList();
+        int[] Numbered(string[] texts)
+        {
+            var column = new NameColumn(areas);
+            return Array.ConvertAll(texts, text => column.Of(text));
+        }
+
+        var (lsoas, lsoaNames, wards) = (Numbered(places.Lsoa), Numbered(places.LsoaName), Numbered(places.Ward));
         using var to = new MemoryStream(places.Count * BytesOfPlace);
         await using (var writer = await ParquetWriter.CreateAsync(PlacesSchema, to, Packing))
         {
-            writer.CustomMetadata = new Dictionary<string, string> { [NamesKey] = JsonSerializer.Serialize(areas.Names) };
+            writer.CustomMetadata = new Dictionary<string, string> { [NamesKey] = JsonSerializer.Serialize(areas.ToArray()) };
             using var group = writer.CreateRowGroup();
             await group.WriteAsync<int>(Longitude, places.LongitudeE7);
             await group.WriteAsync<int>(Latitude, places.LatitudeE7);
@@ -219,19 +225,5 @@ public static class CrimeColumns
         var texts = new string[count];
         await group.ReadAsync(field, texts);
         return texts;
-    }
-
-    /// <summary>Numbers the areas of a month's places. Neighbouring places are mostly in the same.</summary>
-    private sealed class AreaNumbers
-    {
-        private readonly NameList names = new();
-
-        public string[] Names => names.ToArray();
-
-        public int[] Of(string[] areas)
-        {
-            var column = new NameColumn(names);
-            return Array.ConvertAll(areas, area => column.Of(area));
-        }
     }
 }

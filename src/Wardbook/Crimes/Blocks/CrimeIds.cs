@@ -17,14 +17,10 @@ public sealed class CrimeIds
 
     private byte[] ids = new byte[1024 * Bytes];
     private readonly List<bool> has = [];
+
+    /// <summary>Those that are there, once one of them had another form; null until then.</summary>
     private List<string>? texts;
-
-    /// <summary>Those of the texts that are not blank.</summary>
-    private readonly List<string> present = [];
     private int count;
-
-    /// <summary>How many of them are there, blank ones left out.</summary>
-    public int Present => texts is null ? count : present.Count;
 
     public int Count => has.Count;
 
@@ -38,7 +34,7 @@ public sealed class CrimeIds
         {
             if (texts is not null)
             {
-                return new(0, 0, 0, 0, present[number]);
+                return new(0, 0, 0, 0, texts[number]);
             }
 
             var parts = MemoryMarshal.Cast<byte, ulong>(ids.AsSpan(number * Bytes, Bytes));
@@ -52,7 +48,7 @@ public sealed class CrimeIds
     {
         if (texts is not null)
         {
-            return unchecked((uint)string.GetHashCode(present[number], StringComparison.Ordinal));
+            return unchecked((uint)string.GetHashCode(texts[number], StringComparison.Ordinal));
         }
 
         var parts = MemoryMarshal.Cast<byte, ulong>(ids.AsSpan(number * Bytes, Bytes));
@@ -101,7 +97,6 @@ public sealed class CrimeIds
     public void Clear()
     {
         has.Clear();
-        present.Clear();
         (texts, count) = (null, 0);
     }
 
@@ -110,7 +105,8 @@ public sealed class CrimeIds
     {
         if (texts is not null)
         {
-            return [Text, .. Encoding.UTF8.GetBytes(string.Join('\n', texts))];
+            var next = 0;
+            return [Text, .. Encoding.UTF8.GetBytes(string.Join('\n', has.Select(isThere => isThere ? texts[next++] : "")))];
         }
 
         if (count == 0)
@@ -168,29 +164,16 @@ public sealed class CrimeIds
 
     private void AddText(ReadOnlySpan<char> id)
     {
-        texts!.Add(id.ToString());
         has.Add(id.Length > 0);
         if (id.Length > 0)
         {
-            present.Add(texts[^1]);
+            texts!.Add(id.ToString());
         }
     }
 
     private static bool HasUpperCase(ReadOnlySpan<char> id) => id.IndexOfAnyInRange('A', 'F') >= 0;
 
-    private void BecomeText()
-    {
-        texts = new(has.Count);
-        var next = 0;
-        foreach (var isThere in has)
-        {
-            texts.Add(isThere ? Convert.ToHexStringLower(ids.AsSpan(Bytes * next++, Bytes)) : "");
-            if (isThere)
-            {
-                present.Add(texts[^1]);
-            }
-        }
-    }
+    private void BecomeText() => texts = [.. Enumerable.Range(0, count).Select(number => Convert.ToHexStringLower(ids.AsSpan(number * Bytes, Bytes)))];
 }
 
 /// <summary>One ID, to be compared: 32 bytes, or its text when it has another form.</summary>

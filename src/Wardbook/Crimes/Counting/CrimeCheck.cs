@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Crimes.Blocks;
-using Wardbook.Crimes.Files;
 using Wardbook.Crimes.Imports;
+using Wardbook.Crimes.Files;
 using Wardbook.Places;
 using Wardbook.Store;
 
@@ -148,7 +148,7 @@ public sealed record CrimeCheck(int Months, long Rows, int Tables, int Sets, IRe
             await delete.ExecuteNonQueryAsync(cancel);
         }
 
-        await CrimeStaging.AddCounts(connection, transaction, month.Id, month.Month, [counted], cancel);
+        await StagedCounts.Insert(connection, transaction, month.Id, month.Month, [counted], cancel);
         await using (var insert = await BulkInsert.Into(connection, transaction, "CrimeAssignments", "MonthId", "SetId", "ByPoint", "ByLsoa", "ByWard", "Outside", "Unplaced", "NearBorder"))
         {
             insert.Add(month.Id, counted.SetId, counted.ByPoint, counted.ByLsoa, counted.ByWard, counted.Outside, counted.Unplaced, counted.NearBorder);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Crimes.Blocks;
-using Wardbook.Crimes.Imports;
 using Wardbook.Places;
 using Wardbook.Sources;
 using Wardbook.Store;
@@ -17,14 +16,17 @@ public static class CrimeCounts
         var counter = await Counter(db, [set], cancel);
         var categories = await CategoriesOfTables(db, cancel);
         await using var connection = await run.Database.Connect(cancel);
+        var staged = new StagedCounts();
         foreach (var month in await Counted(db, cancel))
         {
             var counts = await Count(db, month, counter, categories, cancel);
             db.CrimeAssignments.AddRange(counts.Select(count => count.Assignment(month.Id)));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
-            await CrimeStaging.WriteCounts(connection, month.Id, month.Month, counts, cancel);
+            await staged.Add(connection, month.Id, month.Month, counts, cancel);
         }
+
+        await staged.Write(connection, cancel);
     }
 
     /// <summary>The months that are counted on boundaries: those shown of every series but those that cannot be added up.</summary>

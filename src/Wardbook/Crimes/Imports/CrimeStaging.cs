@@ -21,6 +21,7 @@ public sealed class CrimeStaging
     private readonly Dictionary<Guid, DateOnly?> published;
     private readonly Dictionary<(string Series, string Force, Month Month), string> met = [];
     private readonly Lock one = new();
+    private readonly StagedCounts counts = new();
     private int lastId;
 
     private CrimeStaging(Database database, ImportRun run, bool newest, List<CrimeMonth> months, Dictionary<Guid, DateOnly?> published)
@@ -130,9 +131,10 @@ public sealed class CrimeStaging
                 await insert.Complete(cancel);
             }
 
-            await AddCounts(connection, transaction, ready.Month.Id, ready.Month.Month, ready.Counts, cancel);
             await transaction.CommitAsync(cancel);
         }
+
+        await counts.Add(connection, ready.Month.Id, ready.Month.Month, ready.Counts, cancel);
 
         if (ready.Figures.Count > 0)
         {
@@ -142,24 +144,8 @@ public sealed class CrimeStaging
         Staged.Add(ready.Month);
     }
 
-    public static async Task WriteCounts(DbConnection connection, int monthId, Month month, IReadOnlyList<SetCounts> counts, CancellationToken cancel)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await AddCounts(connection, transaction, monthId, month, counts, cancel);
-        await transaction.CommitAsync(cancel);
-    }
-
-    /// <summary>As <see cref="WriteCounts"/>, in a transaction that is the caller's.</summary>
-    public static async Task AddCounts(DbConnection connection, DbTransaction transaction, int monthId, Month month, IReadOnlyList<SetCounts> counts, CancellationToken cancel)
-    {
-        await using var insert = await BulkInsert.Into(connection, transaction, "CrimeCounts", "PlaceId", "Month", "MonthId", "Category", "Count");
-        foreach (var (place, category, count) in counts.SelectMany(set => set.Counts))
-        {
-            insert.Add(place, month.Stamp, monthId, category, count);
-        }
-
-        await insert.Complete(cancel);
-    }
+    /// <summary>Writes what waits to be written with later months. Belongs after the last <see cref="Write"/>.</summary>
+    public Task WriteRest(DbConnection connection, CancellationToken cancel) => counts.Write(connection, cancel);
 
     /// <summary>Turns on what was staged and off what it replaces. Belongs in the import's last transaction.</summary>
     public async Task TurnOn(WardbookDb db, CancellationToken cancel)

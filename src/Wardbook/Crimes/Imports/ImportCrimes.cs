@@ -80,6 +80,8 @@ public static class ImportCrimes
                 {
                     await staging.Write(connection, month, cancel);
                 }
+
+                await staging.WriteRest(connection, cancel);
             }
             catch
             {
