@@ -3,6 +3,7 @@ using Wardbook.Accounts.Administration;
 using Wardbook.Accounts.Administration.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
+using Wardbook.Concerns.Saying;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Crimes;
@@ -49,7 +50,7 @@ public static class Site
         builder.Services.AddSingleton(new Frame(IsDemonstration: isDemonstration)
         {
             Tiles = settings.Tiles,
-            Navigation = [new("Find my ward", Urls.Find), new("Compare", Urls.Compare), new("Draw an area", Urls.Area), new("Sources", Urls.Sources)],
+            Navigation = [new("Find my ward", Urls.Find), new("Tell us what worries you", Urls.Say), new("Compare", Urls.Compare), new("Draw an area", Urls.Area), new("Sources", Urls.Sources)],
             FooterLinks = [new("About the figures", Urls.About), new("What is loaded", Urls.Sources)],
         });
         Sealer.Add(builder);
@@ -63,6 +64,8 @@ public static class Site
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();
+        builder.Services.AddSingleton(services => new KnownStreets(services.GetRequiredService<StreetNames>().Find));
+        builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddSingleton<ReadOnce.Kept>();
         builder.Services.AddScoped<ReadOnce>();
         builder.Services.AddRazorPages(pages =>

@@ -39,6 +39,15 @@ public static class Urls
 
     public static string WorkTeam(PlaceCode ward) => $"/work/{ward}/team";
 
+    /// <summary>Where somebody who wants to say something finds the ward.</summary>
+    public const string Say = "/say";
+
+    /// <summary>The public form of a ward.</summary>
+    public static string SayIn(PlaceCode ward) => $"/wards/{ward}/say";
+
+    /// <summary>The private page of whoever said something.</summary>
+    public static string YourConcern(string token) => $"/your-concern/{token}";
+
     public static string Streets(PlaceCode ward) => $"/wards/{ward}/streets";
 
     /// <summary>Every ward of a force, borough or cluster, 50 to a page.</summary>

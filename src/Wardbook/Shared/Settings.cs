@@ -60,6 +60,21 @@ public sealed record Settings
     /// <summary>From one address: searches and forms in a minute.</summary>
     public int SearchesPerMinute { get; private init; } = 120;
 
+    /// <summary>From one network: concerns in a day, before what comes from it is held together in a heap.</summary>
+    public int ConcernsPerNetwork { get; private init; } = 20;
+
+    /// <summary>In one ward: concerns in an hour that nobody stands behind, before more of them are held together in a heap.</summary>
+    public int ConcernsPerHour { get; private init; } = 60;
+
+    /// <summary>The number to call in an emergency.</summary>
+    public string EmergencyNumber { get; private init; } = "999";
+
+    /// <summary>The number to call otherwise.</summary>
+    public string NonEmergencyNumber { get; private init; } = "101";
+
+    /// <summary>The force's page for reporting a crime; null without one.</summary>
+    public Uri? ReportCrime { get; private init; }
+
     /// <summary>Kilobytes that one request may bring.</summary>
     public int LargestRequest { get; private init; } = 1_024;
 
@@ -101,6 +116,11 @@ public sealed record Settings
         new("HSTS_DAYS", "0", "Tell browsers that came by https to come by nothing else for so many days. Only where https is here to stay."),
         new("PROXIES", "none", "Addresses or networks of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, 192.0.2.7."),
         new("SEARCHES_PER_MINUTE", "120", "How many searches and forms one address may send in a minute before it is asked to wait."),
+        new("CONCERNS_PER_NETWORK", "20", "How many concerns one network may send in a day before what comes from it is held together in a heap for the desk to look at."),
+        new("CONCERNS_PER_HOUR", "60", "How many concerns that nobody stands behind one ward takes in an hour before more of them are held together in a heap."),
+        new("EMERGENCY_NUMBER", "999", "The number to call in an emergency, as public pages say it."),
+        new("NON_EMERGENCY_NUMBER", "101", "The number of the police otherwise, as public pages say it."),
+        new("REPORT_CRIME", "none", "Address of the force's own page for reporting a crime. Public forms lead there."),
         new("LARGEST_REQUEST", "1024", "Kilobytes that one request may bring."),
         new("LARGEST_UPLOAD", "2000", "Megabytes that a file sent to be imported may have."),
         new("UPLOADS", "beside the data", "Where files sent to be imported wait until they are loaded. Otherwise a folder beside the data file, with .uploads behind its name."),
@@ -146,6 +166,11 @@ public sealed record Settings
         HstsDays = Number(of, "HSTS_DAYS", 0, least: 0, most: 3_650),
         Proxies = [.. (Text(of, "PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         SearchesPerMinute = Number(of, "SEARCHES_PER_MINUTE", 120, least: 1, most: 1_000_000),
+        ConcernsPerNetwork = Number(of, "CONCERNS_PER_NETWORK", 20, least: 1, most: 1_000_000),
+        ConcernsPerHour = Number(of, "CONCERNS_PER_HOUR", 60, least: 1, most: 1_000_000),
+        EmergencyNumber = Telephone(of, "EMERGENCY_NUMBER", "999"),
+        NonEmergencyNumber = Telephone(of, "NON_EMERGENCY_NUMBER", "101"),
+        ReportCrime = Text(of, "REPORT_CRIME") is { } report ? HttpAddress("REPORT_CRIME", report) : null,
         LargestRequest = Number(of, "LARGEST_REQUEST", 1_024, least: 16, most: 1_048_576),
         LargestUpload = Number(of, "LARGEST_UPLOAD", 2_000, least: 1, most: 100_000),
         Uploads = Text(of, "UPLOADS"),
@@ -170,6 +195,13 @@ public sealed record Settings
         null => otherwise,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
         var text => throw Wrong(name, text, $"a whole number from {least} to {most}"),
+    };
+
+    private static string Telephone(Func<string, string?> of, string name, string otherwise) => Text(of, name) switch
+    {
+        null => otherwise,
+        var text when text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.All(letter => char.IsAsciiDigit(letter) || letter is '+' or ' ') => text,
+        var text => throw Wrong(name, text, "a telephone number, such as 101"),
     };
 
     private static Uri HttpAddress(string name, string text) =>

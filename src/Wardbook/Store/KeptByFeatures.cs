@@ -1,4 +1,5 @@
 using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Concerns;
 using Wardbook.Teams;
 
 namespace Wardbook.Store;
@@ -6,5 +7,5 @@ namespace Wardbook.Store;
 /// <summary>The kinds of personal record that features keep: each is told beside its tables, and listed here as they are in <see cref="WardbookDb"/>.</summary>
 public static class KeptByFeatures
 {
-    public static IReadOnlyList<PersonalKind> Kinds { get; } = [KeptOfficers.Kind];
+    public static IReadOnlyList<PersonalKind> Kinds { get; } = [KeptOfficers.Kind, .. KeptConcerns.Kinds];
 }

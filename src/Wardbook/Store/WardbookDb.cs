@@ -8,6 +8,9 @@ using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Concerns;
+using Wardbook.Concerns.Categories;
+using Wardbook.Concerns.Saying;
 using Wardbook.Crimes;
 using Wardbook.Engagement;
 using Wardbook.Periods;
@@ -94,6 +97,16 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<PublishedCount> PublishedCounts => Set<PublishedCount>();
 
     public DbSet<PublishedArea> PublishedAreas => Set<PublishedArea>();
+
+    public DbSet<ConcernCategory> ConcernCategories => Set<ConcernCategory>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
+
+    public DbSet<ConcernReach> ConcernReaches => Set<ConcernReach>();
+
+    public DbSet<ConcernLink> ConcernLinks => Set<ConcernLink>();
+
+    public DbSet<ConcernSender> ConcernSenders => Set<ConcernSender>();
 
     public DbSet<Letter> Letters => Set<Letter>();
 
@@ -224,6 +237,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
         model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
         AccountTables.Describe(model);
+        ConcernTables.Describe(model);
         RecordTables.Describe(model);
         RetentionRule.Describe(model);
         model.Entity<PlaceVersion>().HasKey(row => row.Code);

@@ -3,6 +3,7 @@ import * as L from 'leaflet/dist/leaflet-src.esm.js'
 import './map.css'
 import { offerDrawing } from './draw'
 import { offerFinding } from './find'
+import { offerPin } from './pin'
 import { tools } from './tools'
 
 interface ShapeProperties { name?: string, href?: string, note?: string, role?: string }
@@ -75,6 +76,11 @@ async function start (figure: HTMLElement): Promise<void> {
     const corners = document.getElementById(figure.dataset.corners ?? '')
     if (corners instanceof HTMLTextAreaElement) {
       offerDrawing(map, corners, tools(figure))
+    }
+  } else if (use === 'pin') {
+    const box = document.getElementById(figure.dataset.pin ?? '')
+    if (box instanceof HTMLInputElement) {
+      offerPin(map, box, figure.dataset.chooses ?? '', tools(figure))
     }
   }
 }

@@ -33,6 +33,7 @@ public sealed partial class TestSite
             await GivenDemonstration();
         }
 
+        var said = await GivenSaid(Ward("E05000001"), ("Words", $"{LongName} {LongEmail} <b>rides</b>"), ("Email", LongEmail));
         await GivenRole(me, Role.Administrator);
         var person = await GivenPassword(await GivenAccount(LongName, LongEmail));
         var held = await GivenRole(person, Role.Sergeant, Ward("E05000001"));
@@ -76,6 +77,7 @@ public sealed partial class TestSite
             ["/sources/"] = [.. (await With(db => db.Imports.Select(row => row.Id).ToListAsync(Cancel))).Select(id => id.ToString())],
             ["/join/"] = [invitation.Token, "nothing"],
             ["/recover/"] = [recovery.Token, "nothing"],
+            ["/your-concern/"] = [new Uri(said.Url).AbsolutePath.Split('/')[^1], "nothing"],
             ["/account/passkey/"] = [passkey.ToString()],
             ["/history/"] = ["account"],
             ["/history/account/"] = [person.Id.ToString()],

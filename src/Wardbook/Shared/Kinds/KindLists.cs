@@ -3,7 +3,10 @@ namespace Wardbook.Shared.Kinds;
 /// <summary>The lists of kinds, and what stands in them before a force changes them.</summary>
 public static class KindLists
 {
-    public const string Teams = "team", Posts = "post", PostingEnds = "posting-end", Communities = "community", Engagement = "engagement";
+    public const string Teams = "team", Posts = "post", PostingEnds = "posting-end", Communities = "community", Engagement = "engagement", Channels = "concern-channel";
+
+    /// <summary>The channel that is the public form itself.</summary>
+    public static readonly Guid PublicForm = IdOf(20, 1);
 
     /// <summary>For as long as anybody asks about.</summary>
     private static readonly DateOnly Ever = new(1900, 1, 1);
@@ -16,6 +19,7 @@ public static class KindLists
         (PostingEnds, "Why a posting ended"),
         (Communities, "Kinds of community"),
         (Engagement, "Kinds of engagement"),
+        (Channels, "Channels by which concerns come"),
     ];
 
     /// <summary>What every new database has. Ids and slugs never change.</summary>
@@ -33,11 +37,14 @@ public static class KindLists
             ("eva", "Environmental visual audit", "walk"), ("mapping", "Mapping exercise", null), ("questionnaire", "Questionnaire", null), ("kin-interview", "Key individual interview", null),
             ("advisory-group", "Independent advisory group", null), ("intermediary", "Meeting with an intermediary", null), ("school-visit", "School visit", null), ("themed", "Themed meeting", null),
             ("coffee", "Coffee morning", null), ("mobile-station", "Mobile police station", null), ("youth", "Youth activity", null), ("online", "Online meeting", null), ("other", "Another kind", null)),
+        .. Of(20, Channels, ("public-form", "This site", null), ("engagement", "At a meeting or on the street", null), ("patrol", "Said to an officer on patrol", null), ("telephone", "Telephone", null),
+            ("letter", "Letter or mail", null), ("survey", "Survey", null), ("school", "School or youth event", null), ("key-individual", "Key individual", null), ("partner", "Partner", null),
+            ("councillor", "Councillor", null), ("other", "Another channel", null)),
     ];
 
     private static IEnumerable<ListedKind> Of(int list, string name, params (string Slug, string Name, string? Use)[] kinds) => kinds.Select((kind, number) => new ListedKind
     {
-        Id = new Guid(list, (short)(number + 1), 0, 0x80, 0, 0x57, 0x41, 0x52, 0x44, 0, 1),
+        Id = IdOf(list, number + 1),
         List = name,
         Slug = kind.Slug,
         Name = kind.Name,
@@ -45,4 +52,6 @@ public static class KindLists
         From = Ever,
         Use = kind.Use,
     });
+
+    private static Guid IdOf(int list, int number) => new(list, (short)number, 0, 0x80, 0, 0x57, 0x41, 0x52, 0x44, 0, 1);
 }

@@ -17,6 +17,9 @@ public enum MapUse
 
     /// <summary>Draw an area by its corners.</summary>
     Draw,
+
+    /// <summary>Press a place that goes into a text box of the form around the map.</summary>
+    Pin,
 }
 
 /// <summary>
@@ -50,6 +53,12 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
     /// <summary>The id of the text box that holds the corners of a drawn area, one <c>latitude,longitude</c> on each line.</summary>
     public string? Corners { get; set; }
 
+    /// <summary>The id of the text box that holds a pressed place, as <c>latitude,longitude</c>.</summary>
+    public string? Pin { get; set; }
+
+    /// <summary>The answer that a pressed place chooses, as <c>name=value</c>.</summary>
+    public string? Chooses { get; set; }
+
     /// <summary>A place to mark.</summary>
     public Point? At { get; set; }
 
@@ -69,6 +78,8 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
         Set(output, "data-geojson", Geojson);
         Set(output, "data-find", Use == MapUse.Find ? Find : null);
         Set(output, "data-corners", Corners);
+        Set(output, "data-pin", Pin);
+        Set(output, "data-chooses", Chooses);
         Set(output, "data-at", At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude},{at.Longitude}") : null);
         Set(output, "data-around", Around is { } middle ? string.Create(CultureInfo.InvariantCulture, $"{middle.Latitude},{middle.Longitude},{Metres}") : null);
         Set(output, "data-tiles", frame.Tiles?.Address);

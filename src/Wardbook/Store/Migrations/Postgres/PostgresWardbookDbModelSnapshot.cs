@@ -509,6 +509,552 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("OutsideNames");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Categories.ConcernCategory", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsNeverOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsNeverPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("ConcernCategories");
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "vehicles",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Cars, motorbikes and bikes",
+                            Rank = 10
+                        },
+                        new
+                        {
+                            Code = "mopeds",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Mopeds, motorbikes or scooters ridden dangerously or on the pavement",
+                            Parent = "vehicles",
+                            Rank = 20
+                        },
+                        new
+                        {
+                            Code = "speeding",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Speeding or dangerous driving",
+                            Parent = "vehicles",
+                            Rank = 30
+                        },
+                        new
+                        {
+                            Code = "parking",
+                            Advice = "The council deals with most parking. Tell us when it endangers people.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Parking that blocks or endangers",
+                            Parent = "vehicles",
+                            Rank = 40
+                        },
+                        new
+                        {
+                            Code = "bikes",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Bikes or e-scooters on the pavement",
+                            Parent = "vehicles",
+                            Rank = 50
+                        },
+                        new
+                        {
+                            Code = "asb",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Anti-social behaviour",
+                            Rank = 60
+                        },
+                        new
+                        {
+                            Code = "groups",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Groups that people find threatening",
+                            Parent = "asb",
+                            Rank = 70
+                        },
+                        new
+                        {
+                            Code = "noise",
+                            Advice = "The council deals with noise from homes and building sites.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Noise and nuisance",
+                            Parent = "asb",
+                            Rank = 80
+                        },
+                        new
+                        {
+                            Code = "street-drinking",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Drinking in the street",
+                            Parent = "asb",
+                            Rank = 90
+                        },
+                        new
+                        {
+                            Code = "fireworks",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Fireworks",
+                            Parent = "asb",
+                            Rank = 100
+                        },
+                        new
+                        {
+                            Code = "place",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "How a place looks and feels",
+                            Rank = 110
+                        },
+                        new
+                        {
+                            Code = "graffiti",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Graffiti or damage",
+                            Parent = "place",
+                            Rank = 120
+                        },
+                        new
+                        {
+                            Code = "rubbish",
+                            Advice = "The council takes rubbish and abandoned vehicles away.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Rubbish, fly-tipping or abandoned vehicles",
+                            Parent = "place",
+                            Rank = 130
+                        },
+                        new
+                        {
+                            Code = "lighting",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Poor lighting or overgrown paths",
+                            Parent = "place",
+                            Rank = 140
+                        },
+                        new
+                        {
+                            Code = "drugs",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Drugs",
+                            Rank = 150
+                        },
+                        new
+                        {
+                            Code = "drug-dealing",
+                            Advice = "If you know who it is and do not want to say your name you can tell Crimestoppers.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Dealing",
+                            Parent = "drugs",
+                            Rank = 160
+                        },
+                        new
+                        {
+                            Code = "drug-use",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "People using drugs",
+                            Parent = "drugs",
+                            Rank = 170
+                        },
+                        new
+                        {
+                            Code = "theft",
+                            Advice = "If something was stolen from you please report it as a crime.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Theft and burglary",
+                            Rank = 180
+                        },
+                        new
+                        {
+                            Code = "burglary",
+                            Advice = "If you were burgled please report it as a crime.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Burglary",
+                            Parent = "theft",
+                            Rank = 190
+                        },
+                        new
+                        {
+                            Code = "theft-vehicle",
+                            Advice = "If it was yours please report it as a crime.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Theft of or from cars and bikes",
+                            Parent = "theft",
+                            Rank = 200
+                        },
+                        new
+                        {
+                            Code = "theft-person",
+                            Advice = "If it happened to you please report it as a crime.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Snatching and pickpocketing",
+                            Parent = "theft",
+                            Rank = 210
+                        },
+                        new
+                        {
+                            Code = "shop-theft",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Theft from shops",
+                            Parent = "theft",
+                            Rank = 220
+                        },
+                        new
+                        {
+                            Code = "violence",
+                            Advice = "If somebody is in danger now call the emergency number.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Violence and weapons",
+                            Rank = 230
+                        },
+                        new
+                        {
+                            Code = "fighting",
+                            Advice = "If somebody is in danger now call the emergency number.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Fighting",
+                            Parent = "violence",
+                            Rank = 240
+                        },
+                        new
+                        {
+                            Code = "knives",
+                            Advice = "If somebody is in danger now call the emergency number.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Knives or other weapons",
+                            Parent = "violence",
+                            Rank = 250
+                        },
+                        new
+                        {
+                            Code = "women-girls",
+                            Advice = "If somebody is in danger now call the emergency number.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Harassment of women and girls in public",
+                            Parent = "violence",
+                            Rank = 260
+                        },
+                        new
+                        {
+                            Code = "visibility",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Seeing and reaching the police",
+                            Rank = 270
+                        },
+                        new
+                        {
+                            Code = "patrols",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "We do not see officers here",
+                            Parent = "visibility",
+                            Rank = 280
+                        },
+                        new
+                        {
+                            Code = "reaching",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "It is hard to reach the team",
+                            Parent = "visibility",
+                            Rank = 290
+                        },
+                        new
+                        {
+                            Code = "hate",
+                            Advice = "You can also report it as a crime. Somebody who is trained for it will read what you say.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = true,
+                            IsNeverPublic = true,
+                            Name = "Hate or prejudice",
+                            Rank = 300
+                        },
+                        new
+                        {
+                            Code = "at-home",
+                            Advice = "If somebody is in danger now call the emergency number. Somebody who is trained for it will read what you say.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = true,
+                            IsNeverPublic = true,
+                            Name = "Something happening in a home or a family",
+                            Rank = 310
+                        },
+                        new
+                        {
+                            Code = "named-person",
+                            Advice = "Tell us what happens and where. You do not need to name them here.",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = true,
+                            IsNeverPublic = true,
+                            Name = "About a particular person",
+                            Rank = 320
+                        },
+                        new
+                        {
+                            Code = "other",
+                            Advice = "",
+                            From = new DateOnly(1900, 1, 1),
+                            IsNeverOffered = false,
+                            IsNeverPublic = false,
+                            Name = "Something else",
+                            Rank = 330
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Concern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Activity")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Channel")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PersonKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Verified")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Where")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Activity");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("Channel");
+
+                    b.HasIndex("SaidAt");
+
+                    b.HasIndex("PlaceCode", "SaidAt");
+
+                    b.HasIndex("PlaceCode", "State", "SaidAt");
+
+                    b.ToTable("Concerns");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Proves")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Concern");
+
+                    b.ToTable("ConcernLinks");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernReach", b =>
+                {
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Left")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Concern");
+
+                    b.HasIndex("Answered");
+
+                    b.HasIndex("EmailKey");
+
+                    b.ToTable("ConcernReaches");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernSender", b =>
+                {
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FromKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WordsKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Concern");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("FromKey", "At");
+
+                    b.HasIndex("WordsKey", "At");
+
+                    b.ToTable("ConcernSenders");
+                });
+
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
                 {
                     b.Property<int>("MonthId")
@@ -1631,6 +2177,105 @@ namespace Wardbook.Store.Migrations.Postgres
                             Name = "Another kind",
                             Order = 170,
                             Slug = "other"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "This site",
+                            Order = 10,
+                            Slug = "public-form"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "At a meeting or on the street",
+                            Order = 20,
+                            Slug = "engagement"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Said to an officer on patrol",
+                            Order = 30,
+                            Slug = "patrol"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Telephone",
+                            Order = 40,
+                            Slug = "telephone"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Letter or mail",
+                            Order = 50,
+                            Slug = "letter"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Survey",
+                            Order = 60,
+                            Slug = "survey"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "School or youth event",
+                            Order = 70,
+                            Slug = "school"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0008-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Key individual",
+                            Order = 80,
+                            Slug = "key-individual"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-0009-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Partner",
+                            Order = 90,
+                            Slug = "partner"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-000a-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Councillor",
+                            Order = 100,
+                            Slug = "councillor"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000014-000b-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "concern-channel",
+                            Name = "Another channel",
+                            Order = 110,
+                            Slug = "other"
                         });
                 });
 
@@ -2203,6 +2848,53 @@ namespace Wardbook.Store.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Concern", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.EngagementActivity", null)
+                        .WithMany()
+                        .HasForeignKey("Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Concerns.Categories.ConcernCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Channel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernReach", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Concerns.Saying.ConcernReach", "Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernSender", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Concerns.Saying.ConcernSender", "Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
