@@ -80,8 +80,8 @@ public static class OracleFolders
         }
     }
 
-    /// <returns>A folder of <c>../shared</c>, seen from the root of the checkout, or <see langword="null"/> when there is none.</returns>
-    private static string? BesideCheckout(string name)
+    /// <returns>A folder or file of <c>../shared</c>, seen from the root of the checkout, or <see langword="null"/> when there is none.</returns>
+    public static string? BesideCheckout(string name)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "Wardbook.slnx")))
@@ -90,7 +90,7 @@ public static class OracleFolders
         }
 
         var folder = Path.Combine(root?.Parent?.FullName ?? "/", "shared", name);
-        return Directory.Exists(folder) ? folder : null;
+        return Path.Exists(folder) ? folder : null;
     }
 
     private static IEnumerable<OracleCase> Read(string folder)
