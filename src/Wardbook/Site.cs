@@ -11,9 +11,11 @@ using Wardbook.Places;
 using Wardbook.Shared;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Mail;
+using Wardbook.Shared.Pictures;
 using Wardbook.Sources;
 using Wardbook.Sources.Orders;
 using Wardbook.Store;
+using Wardbook.Teams;
 using Wardbook.Wards;
 
 namespace Wardbook;
@@ -61,6 +63,7 @@ public static class Site
         SingleSignOn.Add(builder, settings);
         MailRounds.Add(builder, settings);
         RunOrders.Add(builder);
+        builder.Services.AddSingleton<PictureForm>();
         builder.Services.AddSingleton<LoadedSets>();
         builder.Services.AddSingleton<UnpackedMonths>();
         builder.Services.AddSingleton<StreetNames>();
@@ -104,6 +107,7 @@ public static class Site
         Health.Map(app);
         ChangesFile.Map(app);
         PersonFiles.Map(app);
+        TeamFiles.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());
         SourceFiles.Map(app.MapGroup("").Public());
         return app;

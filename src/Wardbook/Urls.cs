@@ -48,6 +48,26 @@ public static class Urls
     /// <summary>The private page of whoever said something.</summary>
     public static string YourConcern(string token) => $"/your-concern/{token}";
 
+    /// <summary>What a team is called and how residents reach it. With an id that is no team's yet, a new one.</summary>
+    public static string AboutTeam(PlaceCode ward, Guid team) => $"/work/{ward}/team/{team}/about";
+
+    public static string Establishment(PlaceCode ward, Guid team) => $"/work/{ward}/team/{team}/posts";
+
+    /// <param name="posting">The id that the posting will have: sent twice, it is one.</param>
+    public static string NewPosting(PlaceCode ward, Guid team, Guid posting) => $"/work/{ward}/team/{team}/post/{posting}";
+
+    /// <param name="act"><c>end</c>, <c>hand-over</c> or <c>correct</c>.</param>
+    public static string ChangePosting(PlaceCode ward, Guid posting, string act) => $"/work/{ward}/postings/{posting}/{act}";
+
+    /// <param name="beat">With an id that is no beat's yet, a new one.</param>
+    public static string Beat(PlaceCode ward, Guid team, Guid beat) => $"/work/{ward}/team/{team}/beats/{beat}";
+
+    /// <summary>An officer's public name and photograph.</summary>
+    public static string Officer(PlaceCode ward, Guid officer) => $"/work/{ward}/officers/{officer}";
+
+    /// <summary>The photograph that residents see.</summary>
+    public static string OfficerPhotograph(PlaceCode ward, Guid officer) => $"/wards/{ward}/officers/{officer}";
+
     public static string Streets(PlaceCode ward) => $"/wards/{ward}/streets";
 
     /// <summary>Every ward of a force, borough or cluster, 50 to a page.</summary>

@@ -18,6 +18,25 @@ public sealed class PlaceVersion
 /// <inheritdoc cref="PlaceVersion"/>
 public static class PlaceVersions
 {
+    /// <summary>What a person is told when <see cref="TrySaveShown"/> could not.</summary>
+    public const string AtOnce = "Somebody else changed the same thing at the same moment. Look at what stands here now, and change it again if need be.";
+
+    /// <inheritdoc cref="SaveShown"/>
+    /// <returns>Whether it was saved: not when another changed or made the same row at the same moment.</returns>
+    public static async Task<bool> TrySaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveShown(place, cancel);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     /// <summary>Saves, and renews the public pages of the place, in one transaction.</summary>
     public static async Task SaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel)
     {

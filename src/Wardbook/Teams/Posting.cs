@@ -34,7 +34,7 @@ public sealed class Posting
     /// <summary>The posting that this one corrects.</summary>
     public Guid? Corrects { get; init; }
 
-    /// <summary>The posting that says it right; null while this one counts.</summary>
+    /// <summary>The posting that says it right; its own id when it never was; null while it counts.</summary>
     public Guid? CorrectedBy { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -70,6 +70,19 @@ public sealed class Posting
         }
 
         CorrectedBy = right.Id;
+        Version++;
+    }
+
+    /// <summary>Recorded by mistake: nobody was posted.</summary>
+    /// <exception cref="InvalidOperationException">It was corrected already.</exception>
+    public void NeverWas()
+    {
+        if (CorrectedBy is not null)
+        {
+            throw new InvalidOperationException("This posting was corrected already.");
+        }
+
+        CorrectedBy = Id;
         Version++;
     }
 }

@@ -4,17 +4,21 @@ using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
 using Wardbook.Store;
+using Wardbook.Teams;
 
 namespace Wardbook.Wards;
 
 /// <summary>A ward: where it is, who lives there, what is recorded there and what that can and cannot say.</summary>
 [Public]
-public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, TimeProvider clock) : PlacePageModel(clock)
+public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, UnpackedMonths unpacked, Asker asker, TimeProvider clock) : PlacePageModel(clock)
 {
     /// <summary>How many streets the page itself lists.</summary>
     public const int Listed = 10;
 
     public WardStreets? Streets { get; private set; }
+
+    /// <summary>Who serves it today.</summary>
+    public WardTeams Teams { get; private set; } = null!;
 
     protected override WardStreets? Nearby => Streets;
 
@@ -29,6 +33,7 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
         Streets = found is { Months: { } months, Figures: { } figures }
             ? await WardStreets.Find(unpacked, sets, months, figures.Window, figures.Loaded, About.Set.Id, code, cancel)
             : null;
+        Teams = await WardTeams.Find(db, new("ward", code), asker.Today, cancel);
         ShowChoice();
         return Page();
     }

@@ -21,6 +21,25 @@ public sealed partial class TestSite
         await db.SaveChangesAsync(Cancel);
     });
 
+    /// <summary>A team with a long name, two officers, a beat without one, an empty post; the reader is its sergeant.</summary>
+    private async Task<(Guid Team, (Guid Posting, Guid Officer) Posting, Guid Beat)> GivenWork(Account me)
+    {
+        await GivenRole(me, Role.Sergeant, Ward("E05000001"));
+        var team = await GivenTeam(name: "Abbey, Riverside and Waterworks Neighbourhood Policing Team");
+        await GivenPosts(team, "sergeant", 1);
+        await GivenPosts(team, "pcso", 3);
+        var posting = await GivenPosting(team, LongName, "1234567AB", "sergeant", contact: true, publicName: $"Sergeant {LongName}", account: me);
+        await GivenPosting(team, "Priya Nair", "13AB", "pcso", from: new(2026, 2, 1));
+        await GivenPosting(team, "Daniel Osei", "14AB", to: new(2026, 1, 31));
+        var beat = Guid.CreateVersion7();
+        await With(async db =>
+        {
+            db.MicroBeats.Add(new() { Id = beat, Team = team.Id, Name = "Market and High Road", Streets = "High Road, Mill Lane, Upper Waterworks Approach", From = team.From });
+            await db.SaveChangesAsync(Cancel);
+        });
+        return (team.Id, (posting.Id, posting.Officer), beat);
+    }
+
     /// <summary>Something of everything that pages show: figures, people with roles and sessions, an open invitation, letters, imports in every state.</summary>
     /// <returns>What stands in an address after its beginning, by the beginning; the first is there for the pages below it.</returns>
     public async Task<IReadOnlyDictionary<string, string[]>> GivenEverything(Account me, bool demonstration = false)
@@ -70,8 +89,15 @@ public sealed partial class TestSite
             Outbox.Add(db, LongEmail, "You are invited to Wardbook", "Hello");
             await db.SaveChangesAsync(Cancel);
         });
+        var (team, posting, beat) = await GivenWork(me);
         return new Dictionary<string, string[]>
         {
+            ["/work/"] = ["E05000001"],
+            ["/work/E05000001/team/"] = [team.ToString()],
+            [$"/work/E05000001/team/{team}/post/"] = [Guid.CreateVersion7().ToString()],
+            [$"/work/E05000001/team/{team}/beats/"] = [beat.ToString(), Guid.CreateVersion7().ToString()],
+            ["/work/E05000001/postings/"] = [posting.Posting.ToString()],
+            ["/work/E05000001/officers/"] = [posting.Officer.ToString()],
             ["/wards/"] = ["E05000001"],
             ["/places/"] = ["E09000002", "metropolitan"],
             ["/sources/"] = [.. (await With(db => db.Imports.Select(row => row.Id).ToListAsync(Cancel))).Select(id => id.ToString())],
