@@ -118,6 +118,7 @@ public static class DemonstrationLondon
                 one.Release();
             }
         });
+        await staging.WriteRest(connection, cancel);
         return (staging, categories);
     }
 

@@ -19,6 +19,9 @@ public sealed class StagedCounts
 
     private readonly List<CountRow> waiting = [];
 
+    /// <summary>Whether some are not written yet.</summary>
+    public bool IsWaiting => waiting.Count > 0;
+
     public async Task Add(DbConnection connection, int monthId, Month month, IEnumerable<SetCounts> counts, CancellationToken cancel)
     {
         waiting.AddRange(Rows(monthId, month, counts));

@@ -148,8 +148,14 @@ public sealed class CrimeStaging
     public Task WriteRest(DbConnection connection, CancellationToken cancel) => counts.Write(connection, cancel);
 
     /// <summary>Turns on what was staged and off what it replaces. Belongs in the import's last transaction.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="WriteRest"/> was forgotten: months would be shown without their counts.</exception>
     public async Task TurnOn(WardbookDb db, CancellationToken cancel)
     {
+        if (counts.IsWaiting)
+        {
+            throw new InvalidOperationException("Counts of staged months are not written yet.");
+        }
+
         foreach (var month in Staged)
         {
             await db.CrimeMonths
