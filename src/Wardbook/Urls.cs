@@ -122,6 +122,12 @@ public static class Urls
     /// <summary>What each role may do.</summary>
     public const string RoleTable = "/roles";
 
+    /// <summary>What was changed about me.</summary>
+    public const string MyChanges = "/account/changes";
+
+    /// <summary>What was changed of one record about me.</summary>
+    public static string MyChangesOf(Guid record) => $"{MyChanges}/{record}";
+
     public const string MyPassword = "/account/password";
 
     public const string MyApp = "/account/code-app";
@@ -189,4 +195,7 @@ public static class Urls
     public static string EndRole(Guid held) => $"/administration/roles/{held}/end";
 
     public static string HandOver(Guid held) => $"/administration/roles/{held}/hand-over";
+
+    /// <summary>To the places that came instead of one that was abolished.</summary>
+    public static string MoveRole(Guid held) => $"/administration/roles/{held}/move";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Wardbook.Accounts.Administration.People;
+using Wardbook.Accounts.Record.Reading;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Places;
 
@@ -51,6 +52,7 @@ public static class Access
         builder.Services.AddSingleton<Askers>();
         builder.Services.AddScoped<Asker>();
         builder.Services.AddScoped<Appointments>();
+        AccountRecords.Add(builder.Services);
         builder.Services.AddScoped<IAuthorizationHandler, AsksRoles>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new([new SaysSo()], []));
         builder.Services.AddSingleton<IAuthorizationHandler, SaysNothing>();

@@ -96,20 +96,37 @@ public sealed class HeldRole
             throw new InvalidOperationException("The day of the handover must lie after the first day of this holding, and not after its last.");
         }
 
-        var next = new HeldRole
-        {
-            Id = Guid.CreateVersion7(),
-            Account = to,
-            Role = Role,
-            PlaceKind = PlaceKind,
-            PlaceCode = PlaceCode,
-            From = on,
-            To = To,
-            Given = given,
-            GivenBy = by,
-            TakenOverFrom = Id,
-        };
+        var next = Next(to, Place, on, given, by);
         To = on.AddDays(-1);
         return next;
     }
+
+    /// <summary>The boundaries changed: this holding ends the day before, and the same person holds the role for the places that came instead.</summary>
+    /// <param name="on">The first day for the new places.</param>
+    /// <exception cref="InvalidOperationException">It is over before that day, or began on it or later.</exception>
+    public IReadOnlyList<HeldRole> Move(IEnumerable<PlaceKey> to, DateOnly on, DateTime given, Guid? by)
+    {
+        if (IsOverAfter(on) || on <= From)
+        {
+            throw new InvalidOperationException("The day must lie after the first day of this holding, and not after its last.");
+        }
+
+        List<HeldRole> next = [.. to.Select(place => Next(Account, place, on, given, by))];
+        To = on.AddDays(-1);
+        return next;
+    }
+
+    private HeldRole Next(Guid account, PlaceKey? place, DateOnly on, DateTime given, Guid? by) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Account = account,
+        Role = Role,
+        PlaceKind = place?.Kind,
+        PlaceCode = place?.Code,
+        From = on,
+        To = To,
+        Given = given,
+        GivenBy = by,
+        TakenOverFrom = Id,
+    };
 }

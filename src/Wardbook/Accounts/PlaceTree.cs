@@ -9,8 +9,11 @@ public sealed class PlaceTree
 {
     private readonly Dictionary<PlaceKey, Known> places = [];
 
-    private PlaceTree(IEnumerable<Row> rows)
+    private readonly Dictionary<PlaceKey, BecameOf> gone;
+
+    private PlaceTree(IReadOnlyList<Row> rows, IReadOnlyList<PlaceSuccessor> successors)
     {
+        gone = BecameOf.All(rows, successors);
         foreach (var set in rows.GroupBy(row => row.Set).OrderBy(set => set.First().From).ThenBy(set => set.Key))
         {
             var byId = set.ToDictionary(row => row.Id);
@@ -35,7 +38,7 @@ public sealed class PlaceTree
     }
 
     /// <summary>Nothing is loaded.</summary>
-    public static PlaceTree Empty { get; } = new([]);
+    public static PlaceTree Empty { get; } = new([], []);
 
     public IEnumerable<PlaceKey> Places => places.Keys;
 
@@ -64,13 +67,24 @@ public sealed class PlaceTree
     /// <summary>The places that an address may mean by this code: a ward, or any place that is not one.</summary>
     public IEnumerable<PlaceKey> OfCode(PlaceCode code) => places.Where(known => known.Value.Code == code).Select(known => known.Key);
 
-    /// <summary>Reads every set that is shown.</summary>
-    public static async Task<PlaceTree> Load(WardbookDb db, CancellationToken cancel) => new(await db.Places.AsNoTracking()
-        .Join(db.BoundarySets.Where(set => set.Shown && set.ReplacedBy == null && set.Kind != PlaceSet.NotCounted), place => place.SetId, set => set.Id,
-            (place, set) => new Row(set.Id, set.Kind, set.Force, set.From, place.Id, place.ParentId, place.Kind, place.Code, place.Name))
-        .ToListAsync(cancel));
+    /// <summary>What became of a place that the boundaries which hold on this day do not have; null while it is there, and when it was never loaded.</summary>
+    public BecameOf? WhatBecameOf(PlaceKey place, DateOnly day) => gone.GetValueOrDefault(place) is { } became && became.On <= day ? became : null;
 
-    private sealed record Row(int Set, string SetKind, string Force, DateOnly From, int Id, int? Parent, string Kind, PlaceCode Code, string Name)
+    /// <summary>Reads every set that is shown.</summary>
+    public static async Task<PlaceTree> Load(WardbookDb db, CancellationToken cancel)
+    {
+        var sets = db.BoundarySets.Where(set => set.Shown && set.ReplacedBy == null && set.Kind != PlaceSet.NotCounted);
+        var rows = await db.Places.AsNoTracking()
+            .Join(sets, place => place.SetId, set => set.Id, (place, set) => new Row(set.Id, set.Kind, set.Force, set.From, place.Id, place.ParentId, place.Kind, place.Code, place.Name))
+            .ToListAsync(cancel);
+        var counted = sets.Select(set => set.Id);
+        var successors = rows.Select(row => row.Set).Distinct().Count() < 2 ? [] : await db.PlaceSuccessors.AsNoTracking()
+            .Where(row => db.Places.Any(place => place.Id == row.PlaceId && counted.Contains(place.SetId)))
+            .ToListAsync(cancel);
+        return new(rows, successors);
+    }
+
+    internal sealed record Row(int Set, string SetKind, string Force, DateOnly From, int Id, int? Parent, string Kind, PlaceCode Code, string Name)
     {
         public PlaceKey Key { get; } = new(Kind, Code);
     }

@@ -59,6 +59,8 @@ public static class InputFiles
 
     public static bool IsArchive(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsWorkbook(string name) => name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>How a file is packed by its first bytes, whatever it is called.</summary>
     private static (bool Zip, bool GZip) Packing(string path)
     {
@@ -77,7 +79,12 @@ public static class InputFiles
     private static IEnumerable<InputFile> OfFile(string path, string name, string[] extensions)
     {
         var (isZip, isGZip) = Packing(path);
-        if (IsArchive(path) || isZip)
+        if (isZip && IsWorkbook(name))
+        {
+            // Packed as an archive is, and yet one file.
+            OfArchive(path, name, []);
+        }
+        else if (IsArchive(path) || isZip)
         {
             return OfArchive(path, name, extensions);
         }

@@ -11,6 +11,14 @@ public sealed class KilledTests
         await new KillTrials(site.Folder, seed: 2013).Imports(site.Connection, kills: 10);
     }
 
+    [Fact]
+    public async Task A_renewal_of_keys_killed_half_way_leaves_everything_readable_and_is_finished_by_the_next()
+    {
+        await using var site = await TestSite.Start();
+
+        Assert.InRange(await new KillRenewals(site.Folder, site.Connection).Run(people: 1_500, kills: 2), 1, 2);
+    }
+
     [Fact, Trait("Once", "true")]
     public async Task Six_killed_migrations_do_not_stop_the_next()
     {

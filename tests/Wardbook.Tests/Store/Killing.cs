@@ -9,6 +9,9 @@ public sealed class Killing(string folder, int seed)
 {
     private readonly Random dice = new(seed);
 
+    /// <summary>Settings of the programs started, beside those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Runs the built program and kills it, as losing power would, after a random part of the time it is known to take.</summary>
     /// <param name="takes">How long it takes undisturbed.</param>
     /// <returns>Whether it was still at work.</returns>
@@ -27,6 +30,24 @@ public sealed class Killing(string folder, int seed)
             await program.WaitForExitAsync(CancellationToken.None);
             return true;
         }
+    }
+
+    /// <summary>Runs the built program and kills it, as losing power would, as soon as something is so.</summary>
+    /// <returns>Whether it was still at work.</returns>
+    public async Task<bool> KillWhen(Func<Task<bool>> isSo, params string[] typed)
+    {
+        using var program = Start(typed);
+        _ = program.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _ = program.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        while (!program.HasExited && !await isSo())
+        {
+            await Task.Delay(10);
+        }
+
+        var wasAtWork = !program.HasExited;
+        program.Kill();
+        await program.WaitForExitAsync(CancellationToken.None);
+        return wasAtWork;
     }
 
     /// <summary>Runs the built program to its end.</summary>
@@ -112,6 +133,11 @@ public sealed class Killing(string folder, int seed)
             RedirectStandardInput = true,
         };
         start.Environment.Remove("WARDBOOK_DATABASE");
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var program = Process.Start(start)!;
         program.StandardInput.Close();
         return program;

@@ -12,7 +12,7 @@ namespace Wardbook.Accounts.Administration;
 
 /// <summary>The whole record of change, by person, kind of record and days.</summary>
 [MayDo(Deed.ReadChangeRecord)]
-public sealed class ChangesPage(WardbookDb db) : PageModel
+public sealed class ChangesPage(WardbookDb db, PlaceTrees trees, IEnumerable<RecordNaming> namings) : PageModel
 {
     public const int OnAPage = 50;
     private const int MostFound = 20;
@@ -43,9 +43,11 @@ public sealed class ChangesPage(WardbookDb db) : PageModel
 
     public IReadOnlyList<Choice> Kinds { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Happenings { get; } = [new("", "Anything"), .. Enum.GetValues<Happened>().Select(happened => new Choice(happened.ToString(), happened.InWords()))];
+    public IReadOnlyList<Choice> Happenings { get; } = [new("", "Anything"), .. Enum.GetValues<Happened>().Select(happened => new Choice(happened.ToString(), char.ToUpperInvariant(happened.InWords()[0]) + happened.InWords()[1..]))];
 
     public IReadOnlyList<ReadEntry> Changes { get; private set; } = [];
+
+    public EntryWords Words { get; private set; } = EntryWords.None;
 
     public int Count { get; private set; }
 
@@ -79,7 +81,9 @@ public sealed class ChangesPage(WardbookDb db) : PageModel
 
     private async Task Show(CancellationToken cancel)
     {
-        Kinds = [new("", "Any"), .. (await db.RecordEntries.Select(entry => entry.Kind).Distinct().ToListAsync(cancel)).Order(StringComparer.Ordinal).Select(kind => new Choice(kind, kind))];
+        List<RecordNaming> all = [.. namings];
+        var kinds = await db.RecordEntries.Where(entry => entry.Kind != "").Select(entry => entry.Kind).Distinct().ToListAsync(cancel);
+        Kinds = [new("", "Any"), .. EntryWords.Kinds(kinds, all).Select(one => new Choice(one.Kind, one.Words))];
         var search = new RecordSearch(
             By, About, string.IsNullOrEmpty(Kind) ? null : Kind, null, Enum.TryParse<Happened>(What, out var happened) ? happened : null,
             Day(First, "first", "first day"), Day(Last, "last", "last day"));
@@ -97,6 +101,7 @@ public sealed class ChangesPage(WardbookDb db) : PageModel
         Count = await search.Count(db, cancel);
         Paging = Paging.Of(Request, Count, OnAPage);
         Changes = await search.List(db, Paging.Skip, OnAPage, cancel);
+        Words = await EntryWords.Of(db, await trees.Current(), all, Changes, cancel);
         if (Changes.Any(change => change.ShowsPersonal))
         {
             await ChangeRecord.NoteReading(HttpContext, "change record", "", About ?? By, cancel);

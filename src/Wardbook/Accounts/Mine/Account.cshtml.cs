@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
+using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
@@ -28,7 +29,19 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
 
     public IReadOnlyList<HeldRole> Roles { get; private set; } = [];
 
+    public PlaceTree Places { get; private set; } = PlaceTree.Empty;
+
+    /// <summary>Those whose place was abolished, with what became of it.</summary>
+    public IReadOnlyList<(HeldRole Held, BecameOf Became)> WithoutTheirPlace { get; private set; } = [];
+
     public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
+
+    /// <summary>By what the force's own sign-on knows this person.</summary>
+    public IReadOnlyList<OutsideName> OutsideNames { get; private set; } = [];
+
+    /// <summary>As the force calls its sign-on, otherwise its address.</summary>
+    public string NameOf(OutsideName name) => settings.SingleSignOn is { } single && single.Authority.ToString().TrimEnd('/') == name.Issuer.TrimEnd('/') ? single.Name
+        : Uri.TryCreate(name.Issuer, UriKind.Absolute, out var issuer) ? issuer.Host : name.Issuer;
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
@@ -43,9 +56,12 @@ public sealed class AccountPage(WardbookDb db, Asker asker, Sessions sessions, P
         var account = asker.Account!.Value;
         Mine = await db.Accounts.AsNoTracking().SingleAsync(row => row.Id == account, cancel);
         Roles = asker.Roles;
-        RoleList = RoleLists.OfOne(Roles, await trees.Current());
+        Places = await trees.Current();
+        RoleList = RoleLists.OfOne(Roles, Places);
+        WithoutTheirPlace = [.. RoleLists.WithoutTheirPlace(Roles, Places, asker.Today)];
         Passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == account).OrderBy(passkey => passkey.Made).ToListAsync(cancel);
-        CanJoin = settings.SingleSignOn is { } single && !await db.OutsideNames.AnyAsync(name => name.Account == account, cancel) ? single.Name : null;
+        OutsideNames = await db.OutsideNames.AsNoTracking().Where(name => name.Account == account).ToListAsync(cancel);
+        CanJoin = settings.SingleSignOn is { } single && OutsideNames.Count == 0 ? single.Name : null;
         Sessions = await sessions.List(account, Roles.Select(held => held.Role), cancel);
         (Tries, Paging) = await SignInHistory.List(db, account, Request, cancel);
     }

@@ -47,5 +47,6 @@ public sealed record Field(string Name, string Id, IReadOnlyList<string> Typed, 
     public IHtmlContent ErrorMarkup() => Markup.When(Error is not null,
         $"""<p id="{Id}-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {Error}</p>""");
 
-    private static string Text(object? value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    /// <remarks>A day as a date field of a browser takes it.</remarks>
+    private static string Text(object? value) => value is DateOnly day ? day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

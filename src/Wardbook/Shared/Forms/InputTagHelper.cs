@@ -19,7 +19,8 @@ public sealed class InputTagHelper : FieldTagHelper
 
     protected override IHtmlContent Draw(Field field)
     {
-        var width = Width is null ? "" : $" govuk-input--width-{Width}";
+        // A day is ten signs wherever one is asked for.
+        var width = (Width ?? (Type == "date" ? 10 : null)) is { } signs ? $" govuk-input--width-{signs}" : "";
         var helps = Markup.Of($"{Markup.Attribute("inputmode", Inputmode)}{Markup.Attribute("autocomplete", Autocomplete)}{DescribedBy(field)}");
         return Markup.Of($"""
             {Above(field)}

@@ -40,7 +40,7 @@ public sealed partial record ImportKind(string Name, string Says, string Takes, 
 
     private static string? Fault(ImportField field, string? typed) => typed switch
     {
-        null => field.IsRequired ? $"Enter {char.ToLowerInvariant(field.Label[0])}{field.Label[1..]}" : null,
+        null => field.IsRequired ? field.Asks : null,
         { Length: > Longest } => $"{field.Label} must be {Longest} characters or fewer",
         _ when typed.Any(char.IsControl) => $"{field.Label} must be one line of plain text",
         _ when field.Type == typeof(DateOnly) && !DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => $"{field.Label} must be a day such as 2018-05-03",
@@ -76,4 +76,7 @@ public sealed partial record ImportKind(string Name, string Says, string Takes, 
 public sealed record ImportField(string Option, string Label, string Hint, bool IsRequired, Type Type)
 {
     public bool IsYesOrNo => Type == typeof(bool);
+
+    /// <summary>What is said when it is missing.</summary>
+    public string Asks => Option == "--kind" ? "Say what the areas are" : Type == typeof(DateOnly) ? $"Type the {char.ToLowerInvariant(Label[0])}{Label[1..]}" : $"{Label} is missing";
 }

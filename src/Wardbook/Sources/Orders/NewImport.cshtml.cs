@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Wardbook.Accounts;
 using Wardbook.Shared;
+using Wardbook.Shared.Forms;
 using Wardbook.Store;
 
 namespace Wardbook.Sources.Orders;
@@ -32,6 +33,11 @@ public sealed class NewImportPage(WardbookDb db, Uploads uploads, Asker asker, S
     public ImportOrder? Order { get; private set; }
 
     public bool ServerFolder => settings.ImportFolder is not null;
+
+    /// <summary>Whether everything in the folder can be chosen from a list; otherwise it is typed.</summary>
+    public bool ListsAll { get; private set; }
+
+    public IReadOnlyList<Choice> OnServerChoices { get; private set; } = [];
 
     public int LargestUpload => settings.LargestUpload;
 
@@ -94,6 +100,8 @@ public sealed class NewImportPage(WardbookDb db, Uploads uploads, Asker asker, S
         return Page();
     }
 
+    private static string InBytes(long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1_000):N0} kB" : $"{bytes / 1_000_000.0:N1} MB";
+
     private bool Begin(string name)
     {
         if (ImportKind.Find(name) is not { } kind)
@@ -102,6 +110,12 @@ public sealed class NewImportPage(WardbookDb db, Uploads uploads, Asker asker, S
         }
 
         Kind = kind;
+        if (ServerFolder)
+        {
+            OnServerChoices = [new("", "None: I send a file"), .. uploads.ListOnServer(out var isAll).Select(one => new Choice(one.Below, $"{one.Below} ({(one.Bytes is { } bytes ? InBytes(bytes) : "folder")})"))];
+            ListsAll = isAll;
+        }
+
         foreach (var field in kind.Fields)
         {
             Typed[field.Option] = "";

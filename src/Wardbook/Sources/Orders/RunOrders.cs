@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts.Record.Reading;
 using Wardbook.Shared;
 using Wardbook.Shared.Background;
 using Wardbook.Store;
@@ -22,6 +23,8 @@ public sealed class RunOrders(Database database, Settings settings, Uploads uplo
     {
         builder.Services.AddSingleton<RunOrders>();
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton(new RecordNaming("import order", "import", async (db, _, keys, cancel) => await db.ImportOrders.AsNoTracking().Where(order => keys.Contains(order.Id))
+            .ToDictionaryAsync(order => order.Id, order => new NamedRecord(order.File.Length > 0 ? order.File : order.Kind, Urls.ImportOrder(order.Id)), cancel)));
         builder.Services.AddRound(new("imports", "Runs the imports that were asked for.", TimeSpan.FromSeconds(2), (services, cancel) => services.GetRequiredService<RunOrders>().RunNext(cancel)));
         builder.Services.AddRound(new("imports-left", "Takes away files of imports that were not run for a week.", TimeSpan.FromMinutes(10), async (services, cancel) =>
             $"Took away {await services.GetRequiredService<RunOrders>().TidyUp(cancel)} files.")
@@ -132,7 +135,8 @@ public sealed class RunOrders(Database database, Settings settings, Uploads uplo
         }
         catch (Refusal refusal)
         {
-            return (OrderState.Refused, refusal.Message);
+            // Where on the server a sent file lies helps nobody who reads the page.
+            return (OrderState.Refused, order.OnServer is null ? refusal.Message.Replace(uploads.PathOf(order), order.File, StringComparison.Ordinal) : refusal.Message);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page says that it did, and the log says what.
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)

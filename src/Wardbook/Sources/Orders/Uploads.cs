@@ -11,7 +11,7 @@ namespace Wardbook.Sources.Orders;
 /// <summary>Files sent to be imported: streamed to a folder of our own, under names of our own.</summary>
 public sealed class Uploads(Database database, Settings settings, IAntiforgery guard)
 {
-    private const int LongestField = 4_096, MostFields = 50, Chunk = 1 << 17;
+    private const int LongestField = 4_096, MostFields = 50, Chunk = 1 << 17, MostListed = 300;
 
     /// <summary>The most that may be sent, in bytes.</summary>
     public long Most => settings.LargestUpload * 1_000_000L;
@@ -106,6 +106,25 @@ public sealed class Uploads(Database database, Settings settings, IAntiforgery g
             : throw new Refusal($"There is no {below} in the folder for imports on the server.");
     }
 
+    /// <summary>What lies in the folder for imports, by path: files, and folders as wholes. Links, hidden files and what lies deeper than a few folders are left out; they can be typed.</summary>
+    /// <param name="isAll">Whether there is no more than was listed.</param>
+    public IReadOnlyList<LyingFile> ListOnServer(out bool isAll)
+    {
+        isAll = true;
+        if (settings.ImportFolder is not { } folder || !Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var root = new DirectoryInfo(Path.GetFullPath(folder));
+        var found = root.EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+            .Take(MostListed + 1)
+            .Select(one => new LyingFile(Path.GetRelativePath(root.FullName, one.FullName), (one as FileInfo)?.Length))
+            .ToList();
+        isAll = found.Count <= MostListed;
+        return [.. found.Take(MostListed).OrderBy(one => one.Below, StringComparer.Ordinal)];
+    }
+
     /// <summary>Harmless letters of a name, at most 100 of them, which is enough for a person to know it by.</summary>
     public static string NameOf(string? given)
     {
@@ -193,6 +212,11 @@ public sealed class Uploads(Database database, Settings settings, IAntiforgery g
         return count < LongestField ? new string(letters, 0, count) : throw new BadHttpRequestException("A field of the form is too long.");
     }
 }
+
+/// <summary>Something in the folder for imports.</summary>
+/// <param name="Below">As <see cref="Uploads.OnServer"/> takes it.</param>
+/// <param name="Bytes">Null for a folder.</param>
+public sealed record LyingFile(string Below, long? Bytes);
 
 /// <summary>What came with a form.</summary>
 /// <param name="Wrong">Why the file was not kept; <see langword="null"/> when it was, or none was sent.</param>

@@ -19,7 +19,7 @@ public sealed class ReadingTests
 
         var ended = page.QuerySelectorAll(".w-changes > li").Single(entry => entry.TextContent.Contains("Retention rule changed", StringComparison.Ordinal));
         Assert.Contains("To", ended.QuerySelector("dt")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("2026-12-31", ended.QuerySelector("dd")!.TextContent);
+        Assert.Equal("31 December 2026", ended.QuerySelector("dd")!.TextContent);
         Assert.Contains("15 June 2026, 11:01:00 on /administration/retention · entry not sealed yet", ended.TextContent, StringComparison.Ordinal);
         Assert.Equal(Urls.History("retention rule", rule.ToString()), ended.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains(administrator.Name, page.Body!.TextContent, StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public sealed class ImportPagesTests
 
         var page = await site.SendImport("boundaries", "wards.geojson", "{}", ("--from", "3 May"), ("--publisher", "ONS"));
 
-        Assert.Equal(["Enter kind", "First day must be a day such as 2018-05-03"], page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.TextContent).Order());
+        Assert.Equal(["First day must be a day such as 2018-05-03", "Say what the areas are"], page.QuerySelectorAll(".govuk-error-summary__list a").Select(link => link.TextContent).Order());
         Assert.All(page.QuerySelectorAll(".govuk-error-summary__list a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal("3 May", page.QuerySelector("[name='Typed[--from]']")!.GetAttribute("value"));
         Assert.Contains("wards.geojson", page.QuerySelector(".govuk-inset-text")!.TextContent, StringComparison.Ordinal);

@@ -47,6 +47,9 @@ public sealed class PersonPage(WardbookDb db, Asker asker, PlaceTrees trees, Ses
 
     public string Days(HeldRole held) => string.Create(CultureInfo.InvariantCulture, $"{held.From:d MMMM yyyy} to {(held.To is { } to ? to.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "no known end")}");
 
+    /// <summary>Of a role that is not over, what became of its place; null while that is there.</summary>
+    public BecameOf? BecameOf(HeldRole held) => RoleLists.WithoutTheirPlace([held], Places, Today).Select(one => one.Became).FirstOrDefault();
+
     public string State(HeldRole held) => held.Ended is { } ended ? $"ended at once on {ended.InForceTime():d MMMM yyyy}" : held.IsOverAfter(Today) ? "over" : held.HoldsOn(Today) ? "holds" : "begins later";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)

@@ -16,6 +16,8 @@ public abstract class HeldRolePage(WardbookDb db, Asker asker, PlaceTrees trees)
     /// <summary>Such as <c>Sergeant, Brixton Hill ward</c>.</summary>
     public string InWords { get; private set; } = "";
 
+    public PlaceTree Places { get; private set; } = PlaceTree.Empty;
+
     [TempData]
     public string? Done { get; set; }
 
@@ -26,7 +28,7 @@ public abstract class HeldRolePage(WardbookDb db, Asker asker, PlaceTrees trees)
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await Find(id, cancel) ?? Page();
 
     /// <returns>Where to go instead; null when the page may be shown.</returns>
-    protected async Task<IActionResult?> Find(Guid id, CancellationToken cancel)
+    protected virtual async Task<IActionResult?> Find(Guid id, CancellationToken cancel)
     {
         if (await db.HeldRoles.AsNoTracking().SingleOrDefaultAsync(held => held.Id == id, cancel) is not { } held || held.IsOverAfter(asker.Today))
         {
@@ -35,7 +37,8 @@ public abstract class HeldRolePage(WardbookDb db, Asker asker, PlaceTrees trees)
 
         Held = held;
         Person = Called.InWords(await db.Accounts.Where(account => account.Id == held.Account).Select(account => account.Name).SingleAsync(cancel));
-        InWords = RoleLists.InWords(held, await trees.Current());
+        Places = await trees.Current();
+        InWords = RoleLists.InWords(held, Places);
         return null;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Single;
+using Wardbook.Shared;
 using Wardbook.Store;
 
 namespace Wardbook.Accounts.Personal.Retention;
@@ -35,6 +36,7 @@ internal static class KeptAccounts
             var passkeys = await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == person.Account).OrderBy(passkey => passkey.Made).ToListAsync(cancel);
             var roles = await db.HeldRoles.AsNoTracking().Where(held => held.Account == person.Account).OrderBy(held => held.From).ToListAsync(cancel);
             var outside = await db.OutsideNames.AsNoTracking().Where(name => name.Account == person.Account).OrderBy(name => name.Issuer).ToListAsync(cancel);
+            var places = roles.Count == 0 ? PlaceTree.Empty : await PlaceTree.Load(db, cancel);
             return account is null || account.Name.Length == 0 ? [] :
             [
                 new(account.Id.ToString(), [new("Name", account.Name), new("Mail address", account.Email), new("Made", InWords(account.Made)), .. Closed(account)]),
@@ -43,9 +45,10 @@ internal static class KeptAccounts
                 .. roles.Select(held => new PersonalItem(held.Id.ToString(),
                 [
                     new("Role", held.Role.InWords()),
-                    new("Place", held.PlaceCode is { } place ? $"{held.PlaceKind} {place}" : "everywhere"),
-                    new("From", held.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                    new("To", held.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no end known"),
+                    new("For", held.Place is { } place ? places.NameOf(place) : "everything"),
+                    new("First day", held.From.InWords()),
+                    new("Last day", held.To?.InWords() ?? "no end known"),
+                    .. held.Ended is { } ended ? [new("Ended at once", InWords(ended))] : Array.Empty<KeyValuePair<string, string>>(),
                 ])),
             ];
         },
@@ -61,7 +64,8 @@ internal static class KeptAccounts
         },
     };
 
-    internal static string InWords(DateTime moment) => moment.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    /// <summary>As a clock on the force's wall showed it.</summary>
+    internal static string InWords(DateTime moment) => moment.InForceTime().ToString("d MMMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 
     private static IEnumerable<KeyValuePair<string, string>> Closed(Account account) => account.Closed is { } closed ? [new("Closed", InWords(closed))] : [];
 

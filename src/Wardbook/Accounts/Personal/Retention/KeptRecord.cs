@@ -20,18 +20,22 @@ internal static class KeptRecord
         LetGo = (db, before, erasure, cancel) => Empty(
             db.RecordedValues.Where(value => value.Erasure == null && db.RecordEntries.Any(entry => entry.Id == value.Entry && entry.At < before)).Take(AtOnce), erasure, cancel),
         Find = async (db, person, cancel) =>
-        [
-            .. (await ReadEntry.Of(
-                    db,
-                    await db.RecordEntries.AsNoTracking().Where(entry => entry.About == person.Account || entry.Account == person.Account).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync(cancel),
-                    cancel))
-                .Select(read => new PersonalItem(read.Entry.Id.ToString(),
+        {
+            var entries = await ReadEntry.Of(
+                db,
+                await db.RecordEntries.AsNoTracking().Where(entry => entry.About == person.Account || entry.Account == person.Account).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync(cancel),
+                cancel);
+            var words = await EntryWords.Of(db, await PlaceTree.Load(db, cancel), [], entries, cancel);
+            return
+            [
+                .. entries.Select(read => new PersonalItem(read.Entry.Id.ToString(),
                 [
                     new("When", KeptAccounts.InWords(read.Entry.At)),
-                    new("What", $"{read.What} by {read.Who}{(read.About is null ? "" : $", concerning {read.About}")}"),
-                    .. read.Fields.Select(field => KeyValuePair.Create(field.Name, field.Change)),
+                    new("What", $"{words.What(read)} by {read.Who}{(read.About is null ? "" : $", concerning {read.About}")}"),
+                    .. words.Fields(read).Select(field => KeyValuePair.Create(field.Name, field.Change)),
                 ])),
-        ],
+            ];
+        },
         Erase = (db, person, erasure, cancel) => Empty(db.RecordedValues.Where(value => value.Erasure == null && value.About == person.Account), erasure, cancel),
     };
 

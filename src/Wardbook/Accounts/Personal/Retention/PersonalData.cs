@@ -13,6 +13,9 @@ public sealed record PersonalData(Person Person, bool IsClosed, IReadOnlyList<(P
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether nothing is left but entries of the record of change, which stay.</summary>
+    public bool IsErased => Person.Name.Length == 0 && Held.All(kind => kind.Items.Count == 0 || kind.Kind == KeptRecord.Kind);
+
     public int Count => Held.Sum(kind => kind.Items.Count);
 
     /// <returns>Null when there is no such account.</returns>

@@ -16,6 +16,9 @@ public sealed record RecordSearch(Guid? By = null, Guid? About = null, string? K
 {
     private const int AtOnce = 1_000;
 
+    /// <summary>Only these; null for whatever happened.</summary>
+    public IReadOnlyList<Happened>? Among { get; init; }
+
     public Task<int> Count(WardbookDb db, CancellationToken cancel) => Matching(db).CountAsync(cancel);
 
     /// <summary>The latest first, by the number of the seal; what is not sealed yet stands before all.</summary>
@@ -78,6 +81,11 @@ public sealed record RecordSearch(Guid? By = null, Guid? About = null, string? K
         if (Happened is { } happened)
         {
             entries = entries.Where(entry => entry.Happened == happened);
+        }
+
+        if (Among is { } among)
+        {
+            entries = entries.Where(entry => among.Contains(entry.Happened));
         }
 
         if (First is { } first)
