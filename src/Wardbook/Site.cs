@@ -3,6 +3,7 @@ using Wardbook.Accounts.Administration;
 using Wardbook.Accounts.Administration.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
+using Wardbook.Concerns.Issues;
 using Wardbook.Concerns.Saying;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Accounts.SignIn.Single;
@@ -69,6 +70,7 @@ public static class Site
         builder.Services.AddSingleton<StreetNames>();
         builder.Services.AddSingleton(services => new KnownStreets(services.GetRequiredService<StreetNames>().Find));
         builder.Services.AddScoped<TakeConcern>();
+        builder.Services.AddScoped<Regrouping>();
         builder.Services.AddSingleton<ReadOnce.Kept>();
         builder.Services.AddScoped<ReadOnce>();
         builder.Services.AddRazorPages(pages =>
@@ -108,6 +110,7 @@ public static class Site
         ChangesFile.Map(app);
         PersonFiles.Map(app);
         TeamFiles.Map(app);
+        IssueFiles.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());
         SourceFiles.Map(app.MapGroup("").Public());
         return app;

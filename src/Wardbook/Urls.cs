@@ -35,6 +35,13 @@ public static class Urls
     public static string PlaceOf(string kind, PlaceCode code) => kind == "ward" ? Ward(code) : Place(code);
 
     /// <summary>The working pages of a ward begin with this.</summary>
+    /// <summary>What people of a ward say matters most.</summary>
+    public static string Issues(PlaceCode ward) => $"/wards/{ward}/issues";
+
+    public static string WorkIssues(PlaceCode ward) => $"/work/{ward}/issues";
+
+    public static string WorkIssue(PlaceCode ward, Guid issue) => $"/work/{ward}/issues/{issue}";
+
     public static string Work(PlaceCode ward) => $"/work/{ward}";
 
     public static string WorkTeam(PlaceCode ward) => $"/work/{ward}/team";

@@ -10,6 +10,7 @@ using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Concerns;
 using Wardbook.Concerns.Categories;
+using Wardbook.Concerns.Issues;
 using Wardbook.Concerns.Saying;
 using Wardbook.Crimes;
 using Wardbook.Engagement;
@@ -99,6 +100,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<PublishedArea> PublishedAreas => Set<PublishedArea>();
 
     public DbSet<ConcernCategory> ConcernCategories => Set<ConcernCategory>();
+
+    public DbSet<Issue> Issues => Set<Issue>();
+
+    public DbSet<Grouping> Groupings => Set<Grouping>();
 
     public DbSet<Concern> Concerns => Set<Concern>();
 
@@ -238,6 +243,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
         AccountTables.Describe(model);
         ConcernTables.Describe(model);
+        IssueTables.Describe(model);
         RecordTables.Describe(model);
         RetentionRule.Describe(model);
         model.Entity<PlaceVersion>().HasKey(row => row.Code);

@@ -979,6 +979,101 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("Concerns");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Grouping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CameWith")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UntilBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Concern")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Groupings_Concern_Now")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex("Issue");
+
+                    b.ToTable("Groupings");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Issue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyClosed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("MergedInto");
+
+                    b.HasIndex("PlaceCode", "Closed");
+
+                    b.ToTable("Issues");
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -2869,6 +2964,35 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasForeignKey("Channel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Grouping", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Issue", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Categories.ConcernCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>

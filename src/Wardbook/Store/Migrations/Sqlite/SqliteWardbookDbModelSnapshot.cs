@@ -974,6 +974,101 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("Concerns");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Grouping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CameWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UntilBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Concern")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Groupings_Concern_Now")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex("Issue");
+
+                    b.ToTable("Groupings");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Issue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyClosed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Category");
+
+                    b.HasIndex("MergedInto");
+
+                    b.HasIndex("PlaceCode", "Closed");
+
+                    b.ToTable("Issues");
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -2864,6 +2959,35 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasForeignKey("Channel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Grouping", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Issues.Issue", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Categories.ConcernCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>

@@ -1,0 +1,168 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts;
+using Wardbook.Concerns.Categories;
+using Wardbook.Places;
+using Wardbook.Shared;
+using Wardbook.Shared.Forms;
+using Wardbook.Shared.Tables;
+using Wardbook.Shared.Work;
+using Wardbook.Store;
+
+namespace Wardbook.Concerns.Issues;
+
+/// <summary>What people said, put together into issues: the order, and what is in none yet.</summary>
+[MayDo(Deed.RecordConcerns, At = "ward")]
+public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees, Regrouping regrouping) : WorkPage(trees)
+{
+    private const int Each = 30;
+
+    /// <summary>What "put it into" says for a new one.</summary>
+    private const string NewIssue = "new";
+
+    public WardIssues Issues { get; private set; } = null!;
+
+    public IReadOnlyList<SaidLine> Loose { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = Paging.None;
+
+    public bool MayGroup { get; private set; }
+
+    /// <summary>Only what is of this category; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
+    [BindProperty]
+    public List<Guid> Chosen { get; set; } = [];
+
+    [BindProperty]
+    public string? Into { get; set; }
+
+    [BindProperty]
+    public string? Title { get; set; }
+
+    /// <summary>The id that the new issue will have, so that the form sent twice makes one.</summary>
+    [BindProperty]
+    public Guid New { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<Choice> LooseChoices => [.. Loose.Select(line => line.AsChoice())];
+
+    public IReadOnlyList<Choice> IntoChoices => [new(NewIssue, "A new issue"), .. Issues.Issues.Concat(Issues.Quiet).OrderBy(issue => issue.Title, StringComparer.CurrentCulture).Select(issue => new Choice(issue.Id.ToString(), issue.Title))];
+
+    /// <summary>The kinds that what is in no issue is of; the first stands for all.</summary>
+    public IReadOnlyList<Choice> Abouts { get; private set; } = [];
+
+    public Table<IssueInOrder> Table => Issues.Table(WardName);
+
+    public string Kept => About is null ? "" : $"?about={Uri.EscapeDataString(About)}";
+
+    public string FileOf(string format) => $"{Urls.WorkIssues(Ward.Code)}.{format}";
+
+    public Task OnGetAsync(CancellationToken cancel) => Find(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await asker.May(Deed.RunCycle, Ward))
+        {
+            return Forbid();
+        }
+
+        var into = await Read(cancel);
+        if (into is null)
+        {
+            await Find(cancel);
+            return Page();
+        }
+
+        var moved = await regrouping.Move(Chosen, into.Id, cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            ModelState.AddModelError(nameof(Chosen), "Somebody else put one of these into an issue at the same moment. Look at what is left, and choose again.");
+            db.ChangeTracker.Clear();
+            await Find(cancel);
+            return Page();
+        }
+
+        Done = $"{(moved == 1 ? "One thing" : $"{Numbers.InFigures(moved)} things")} that people said {(moved == 1 ? "is" : "are")} now in \u201C{into.Title}\u201D.";
+        return LocalRedirect(Urls.WorkIssues(Ward.Code) + Kept);
+    }
+
+    /// <returns>The issue that was asked for, made if it is new; null when something is missing or wrong, which is said.</returns>
+    private async Task<Issue?> Read(CancellationToken cancel)
+    {
+        var chosen = await db.Concerns.AsNoTracking().Where(concern => Chosen.Contains(concern.Id) && concern.PlaceKind == Ward.Kind && concern.PlaceCode == Ward.Code).Select(concern => concern.Category).ToListAsync(cancel);
+        if (chosen.Count == 0 || chosen.Count < Chosen.Count)
+        {
+            ModelState.AddModelError(nameof(Chosen), chosen.Count == 0 ? "Choose what belongs together" : "Some of these are of another ward: choose again");
+        }
+
+        Issue? into = null;
+        if (Into is not (null or NewIssue))
+        {
+            into = Guid.TryParse(Into, out var id) ? await db.Issues.SingleOrDefaultAsync(issue => issue.Id == id && issue.PlaceKind == Ward.Kind && issue.PlaceCode == Ward.Code && issue.Closed == null, cancel) : null;
+            if (into is null)
+            {
+                ModelState.AddModelError(nameof(Into), "This issue is no longer open: choose another");
+            }
+        }
+        else if (IssueText.Check(Title) is { } wrong)
+        {
+            ModelState.AddModelError(nameof(Title), wrong);
+        }
+
+        return !ModelState.IsValid ? null
+            : into ?? await regrouping.Make(New == default ? Guid.CreateVersion7() : New, Ward, Title!.Trim(), chosen.CountBy(category => category).MaxBy(counted => counted.Value).Key, cancel);
+    }
+
+    private async Task Find(CancellationToken cancel)
+    {
+        About = string.IsNullOrWhiteSpace(About) ? null : About;
+        Issues = await WardIssues.Find(db, Ward, asker.Today, cancel);
+        var catalogue = await Catalogue.Find(db, cancel);
+        var abouts = await SaidLine.Loose(db, Ward, asker.Today, about: null).Select(concern => concern.Category).Distinct().ToListAsync(cancel);
+        Abouts = [new("", "Everything"), .. abouts.Select(code => new Choice(code, catalogue.NameOf(code))).OrderBy(choice => choice.Text, StringComparer.CurrentCulture)];
+        var loose = SaidLine.Loose(db, Ward, asker.Today, About);
+        Paging = Paging.Of(Request, About is null ? Issues.Loose : await loose.CountAsync(cancel), Each);
+        Loose = await SaidLine.List(loose, catalogue, Paging, cancel);
+        MayGroup = await asker.May(Deed.RunCycle, Ward);
+        New = Guid.CreateVersion7();
+        ModelState.Remove(nameof(New));
+    }
+}
+
+/// <summary>What an issue may be called.</summary>
+internal static class IssueText
+{
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public static string? Check(string? title) => string.IsNullOrWhiteSpace(title) ? "Say what the new issue is"
+        : title.Trim().Length > Issue.LongestTitle ? $"Say it in at most {Issue.LongestTitle} letters: these are {Numbers.InFigures(title.Trim().Length)}"
+        : null;
+}
+
+/// <summary>The order of issues as files: for those who work on it, and for everybody.</summary>
+public static class IssueFiles
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var format in new[] { "csv", "json" })
+        {
+            app.MapGet($"/work/{{ward}}/issues.{format}", async (string ward, WardbookDb db, Asker asker, PlaceTrees trees, CancellationToken cancel) =>
+                await Find(ward, db, asker, trees, cancel) is { } found ? found.Issues.Table(found.Name).AsFile(format, $"{found.Issues.Ward.Code}-issues") : Results.NotFound()).MayDo(Deed.RecordConcerns, at: "ward");
+            app.MapGet($"/wards/{{ward}}/issues.{format}", async (string ward, WardbookDb db, Asker asker, PlaceTrees trees, CancellationToken cancel) =>
+                await Find(ward, db, asker, trees, cancel) is { } found ? found.Issues.PublicTable(found.Name).AsFile(format, $"{found.Issues.Ward.Code}-issues") : Results.NotFound()).Public();
+        }
+    }
+
+    private static async Task<(WardIssues Issues, string Name)?> Find(string text, WardbookDb db, Asker asker, PlaceTrees trees, CancellationToken cancel)
+    {
+        var tree = await trees.Current();
+        return PlaceCode.TryParse(text, out var code) && tree.Has(new("ward", code)) ? (await WardIssues.Find(db, new("ward", code), asker.Today, cancel), tree.NameOf(new("ward", code))) : null;
+    }
+}
