@@ -12,7 +12,8 @@ public static class Benchmarks
         ["pages"] = ("the busiest pages with 25 million crimes, made from the database", PagesBench.Run),
         ["record"] = ("a form with and without authorisation and the record of change, on SQLite and PostgreSQL", RecordBench.Run),
         ["signins"] = ("10,000 passwords tried a minute, from one address and from many, and what a page takes meanwhile", SignInsBench.Run),
-        ["kills"] = ("kill -9 two hundred times, during imports, migrations and first starts", KillBench.Run),
+        ["names"] = ("the answer to a wrong password, whether anybody has the name or not", NamesBench.Run),
+        ["kills"] = ("kill -9 two hundred times, during imports, migrations, first starts and renewals of keys", KillBench.Run),
         ["serve"] = ("kept pages, against nginx with the same bytes", ServeBench.Run),
     };
 

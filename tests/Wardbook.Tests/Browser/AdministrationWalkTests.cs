@@ -125,6 +125,11 @@ public sealed class AdministrationWalkTests(Chromium chromium)
         await hands.Follow("what concerns them");
         await hands.Sees("What concerns Daniel Osei");
 
+        await hands.Follow("Sam Administrator");
+        await hands.Follow("What was changed about me");
+        await hands.Sees("What was changed about me");
+        await audit("what was changed about me");
+
         await HasHappened(site);
     }
 

@@ -45,6 +45,7 @@ public sealed partial class TestSite
     public async Task<IReadOnlyDictionary<string, string[]>> GivenEverything(Account me, bool demonstration = false)
     {
         await GivenFourWards();
+        await GivenAWardThatWasAbolished();
         await GivenTwoSteadyYears();
         await GivenPeople(2_000);
         if (demonstration)
@@ -57,6 +58,7 @@ public sealed partial class TestSite
         var person = await GivenPassword(await GivenAccount(LongName, LongEmail));
         var held = await GivenRole(person, Role.Sergeant, Ward("E05000001"));
         await GivenRole(person, Role.PanelMember, Borough("E09000002"), new(2024, 1, 1), new(2025, 1, 1));
+        var lost = await GivenRole(person, Role.Pcso, Ward("E05000901"));
         await CookieOf(person);
         await CookieOf(me);
         var closed = await GivenAccount("Pat Okafor");
@@ -112,7 +114,8 @@ public sealed partial class TestSite
             ["/history/"] = ["account"],
             ["/history/account/"] = [person.Id.ToString()],
             ["/administration/people/"] = [person.Id.ToString(), closed.Id.ToString(), me.Id.ToString()],
-            ["/administration/roles/"] = [held.Id.ToString()],
+            ["/administration/roles/"] = [held.Id.ToString(), lost.Id.ToString()],
+            ["/account/changes/"] = [passkey.ToString()],
             ["/administration/personal-data/"] = [closed.Id.ToString(), person.Id.ToString()],
             ["/administration/retention/"] = [.. Wardbook.Accounts.Personal.Retention.PersonalKinds.All.Select(kind => kind.Name)],
             ["/administration/imports/"] = [.. orders.Select(order => order.Id.ToString())],

@@ -22,6 +22,15 @@ public sealed partial class TestSite
         await Loaded("boundaries", file, "--kind", "ward", "--from", (from ?? new(2011, 5, 5)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--force", "metropolitan");
     }
 
+    /// <summary>Far away, in another force: the ward Old Mill, which became New Mill in 2014.</summary>
+    public async Task GivenAWardThatWasAbolished()
+    {
+        foreach (var (code, name, from) in new[] { ("E05000901", "Old Mill", "2011-05-05"), ("E05000902", "New Mill", "2014-05-22") })
+        {
+            await Loaded("boundaries", File($"mill-{from}.geojson", Collection(Square(code, name, "E07000901", "Millborough", -0.5, 51.2))), "--kind", "ward", "--from", from, "--force", "surrey");
+        }
+    }
+
     /// <summary>A place that is one ward and one borough with one code.</summary>
     public async Task GivenAWardWithTheCodeOfItsBorough() => await Loaded(
         "boundaries", File("one.geojson", Collection(Square("E09000001", "Inner Temple", "E09000001", "City of London", -0.1, 51.5))), "--kind", "ward", "--from", "2011-05-05", "--force", "metropolitan");

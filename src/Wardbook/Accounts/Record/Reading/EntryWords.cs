@@ -71,6 +71,11 @@ public sealed partial class EntryWords
             }
 
             var isPlace = field.Name == "Place code";
+            if (forWhom && Inner.Contains(field.Name))
+            {
+                continue;
+            }
+
             if (forWhom && new[] { field.From, field.To }.Any(value => Guid.TryParse(value, out _) || value?.EndsWith(" bytes", StringComparison.Ordinal) == true))
             {
                 continue;
@@ -78,7 +83,7 @@ public sealed partial class EntryWords
 
             yield return field with
             {
-                Name = isPlace ? "Place" : field.Name,
+                Name = isPlace ? "Place" : Labels.GetValueOrDefault(field.Name, field.Name),
                 From = field.From is null ? null : isPlace ? Place(kind?.From, field.From) : Value(field.Name, field.From),
                 To = field.To is null ? null : isPlace ? Place(kind?.To, field.To) : Value(field.Name, field.To),
             };
@@ -88,6 +93,12 @@ public sealed partial class EntryWords
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     private string Place(string? kind, string code) => kind is not null && PlaceCode.TryParse(code, out var known) ? places.NameOf(new(kind, known)) : code;
+
+    /// <summary>Fields whose names are the program's own, as a person says them.</summary>
+    private static readonly Dictionary<string, string> Labels = new() { ["Email"] = "Mail address", ["Password hash"] = "Password", ["Code secret"] = "Code app", ["Token hash"] = "Secret of the link", ["Taken over from"] = "Instead of" };
+
+    /// <summary>Fields of a passkey that only browsers read.</summary>
+    private static readonly string[] Inner = ["Transports", "Is backup eligible"];
 
     /// <summary>Fields that hold a name of the program's own.</summary>
     private static readonly string[] Ours = ["Kind", "State", "Result", "Means"];
