@@ -52,7 +52,11 @@ public static class Access
         builder.Services.AddSingleton<Askers>();
         builder.Services.AddScoped<Asker>();
         builder.Services.AddScoped<Appointments>();
-        AccountRecords.Add(builder.Services);
+        foreach (var naming in AccountRecords.All)
+        {
+            builder.Services.AddSingleton(naming);
+        }
+
         builder.Services.AddScoped<IAuthorizationHandler, AsksRoles>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new([new SaysSo()], []));
         builder.Services.AddSingleton<IAuthorizationHandler, SaysNothing>();

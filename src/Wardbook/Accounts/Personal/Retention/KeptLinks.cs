@@ -22,7 +22,7 @@ internal static class KeptLinks
         [
             .. (await For(db, person, cancel)).Select(link => new PersonalItem(link.Id.ToString(),
             [
-                new("For", $"{link.Name} {link.Email}".Trim()),
+                new("For", $"{link.Name} {link.Email}".Trim() is { Length: > 0 } whom ? whom : person.Name),
                 new("Made", KeptAccounts.InWords(link.Made)),
                 new("Used", link.Used is { } used ? KeptAccounts.InWords(used) : "not used"),
             ])),

@@ -25,7 +25,7 @@ internal static class KeptRecord
                 db,
                 await db.RecordEntries.AsNoTracking().Where(entry => entry.About == person.Account || entry.Account == person.Account).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync(cancel),
                 cancel);
-            var words = await EntryWords.Of(db, await PlaceTree.Load(db, cancel), [], entries, cancel);
+            var words = await EntryWords.Of(db, await PlaceTree.Load(db, cancel), AccountRecords.All, entries, cancel);
             return
             [
                 .. entries.Select(read => new PersonalItem(read.Entry.Id.ToString(),

@@ -9,31 +9,27 @@ namespace Wardbook.Accounts.Record.Reading;
 /// <summary>What the records about people and their roles are called.</summary>
 internal static class AccountRecords
 {
-    public static void Add(IServiceCollection services)
-    {
-        foreach (var kind in new[] { "account", "person" })
-        {
-            services.AddSingleton(new RecordNaming(kind, kind, async (db, _, keys, cancel) => (await Names(db, keys, cancel)).ToDictionary(one => one.Key, one => new NamedRecord(one.Value, Urls.Person(one.Key)))));
-        }
-
-        services.AddSingleton(new RecordNaming("held role", "role", async (db, places, keys, cancel) =>
+    public static IReadOnlyList<RecordNaming> All { get; } =
+    [
+        .. new[] { "account", "person" }.Select(kind => new RecordNaming(kind, kind, async (db, _, keys, cancel) => (await Names(db, keys, cancel)).ToDictionary(one => one.Key, one => new NamedRecord(one.Value, Urls.Person(one.Key))))),
+        new RecordNaming("held role", "role", async (db, places, keys, cancel) =>
         {
             var roles = await db.HeldRoles.AsNoTracking().Where(held => keys.Contains(held.Id)).ToListAsync(cancel);
             var names = await Names(db, [.. roles.Select(held => held.Account)], cancel);
             return roles.ToDictionary(held => held.Id, held => new NamedRecord($"{RoleLists.InWords(held, places)}, of {names[held.Account]}", Urls.Person(held.Account) + "#roles"));
-        }));
-        services.AddSingleton(new RecordNaming("role from a group", "role from a group", async (db, _, keys, cancel) => await Of(db, db.GroupHoldings.Where(row => keys.Contains(row.Id)).Select(row => new Whose(row.Id, row.Account)), cancel)));
-        services.AddSingleton(new RecordNaming("passkey", "passkey", async (db, _, keys, cancel) => await Of(db, db.Passkeys.Where(row => keys.Contains(row.Id)).Select(row => new Whose(row.Id, row.Account)), cancel)));
-        services.AddSingleton(new RecordNaming("single sign-on name", "name at the single sign-on", async (db, _, keys, cancel) => await Of(db, db.OutsideNames.Where(row => keys.Contains(row.Id)).Select(row => new Whose(row.Id, row.Account)), cancel)));
-        services.AddSingleton(new RecordNaming("link", "invitation or link", async (db, _, keys, cancel) =>
+        }),
+        new RecordNaming("role from a group", "role from a group", async (db, _, keys, cancel) => await Of(db, db.GroupHoldings.Where(row => keys.Contains(row.Id)).Select(row => new Whose(row.Id, row.Account)), cancel)),
+        new RecordNaming("passkey", "passkey", async (db, _, keys, cancel) => await Of(db, db.Passkeys.Where(row => keys.Contains(row.Id)).Select(row => new Whose(row.Id, row.Account)), cancel)),
+        new RecordNaming("single sign-on name", "name at the single sign-on", async (db, _, keys, cancel) => await Of(db, db.OutsideNames.Where(row => keys.Contains(row.Id)).Select(row => new Whose(row.Id, row.Account)), cancel)),
+        new RecordNaming("link", "invitation or link", async (db, _, keys, cancel) =>
         {
             var links = await db.Links.AsNoTracking().Where(link => keys.Contains(link.Id)).ToListAsync(cancel);
             var names = await Names(db, [.. links.Select(link => link.Account).OfType<Guid>()], cancel);
             return links.ToDictionary(link => link.Id, link => new NamedRecord(InWords(link, link.Account is { } account ? names.GetValueOrDefault(account) : link.Name), link.Kind == LinkKind.Invitation ? Urls.Invitations : null));
-        }));
-        services.AddSingleton(new RecordNaming("retention rule", "retention rule", async (db, _, keys, cancel) => await db.RetentionRules.AsNoTracking().Where(rule => keys.Contains(rule.Id))
-            .ToDictionaryAsync(rule => rule.Id, rule => new NamedRecord($"{PersonalKinds.Find(rule.Kind)?.Name ?? rule.Kind}, from {rule.From.InWords()}", Urls.Retention + "#" + rule.Kind.Replace(' ', '-')), cancel)));
-    }
+        }),
+        new RecordNaming("retention rule", "retention rule", async (db, _, keys, cancel) => await db.RetentionRules.AsNoTracking().Where(rule => keys.Contains(rule.Id))
+            .ToDictionaryAsync(rule => rule.Id, rule => new NamedRecord($"{PersonalKinds.Find(rule.Kind)?.Name ?? rule.Kind}, from {rule.From.InWords()}", Urls.Retention + "#" + rule.Kind.Replace(' ', '-')), cancel)),
+    ];
 
     private static string InWords(SignIn.Links.Link link, string? whose) => link.Kind switch
     {

@@ -70,6 +70,12 @@ public sealed partial class EntryWords
                 continue;
             }
 
+            if (field is { IsThere: true, From: null, To: "" or "{}" })
+            {
+                // Nothing became nothing.
+                continue;
+            }
+
             var isPlace = field.Name == "Place code";
             if (forWhom && Inner.Contains(field.Name))
             {
