@@ -9,6 +9,7 @@ using Wardbook.Crimes.Blocks;
 using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Crimes;
 using Wardbook.Places;
+using Wardbook.Priorities;
 using Wardbook.Shared;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Mail;
@@ -71,6 +72,7 @@ public static class Site
         builder.Services.AddSingleton(services => new KnownStreets(services.GetRequiredService<StreetNames>().Find));
         builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddScoped<Regrouping>();
+        builder.Services.AddScoped<TellResidents>();
         builder.Services.AddSingleton<ReadOnce.Kept>();
         builder.Services.AddScoped<ReadOnce>();
         builder.Services.AddRazorPages(pages =>
@@ -111,6 +113,7 @@ public static class Site
         PersonFiles.Map(app);
         TeamFiles.Map(app);
         IssueFiles.Map(app);
+        PriorityFiles.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());
         SourceFiles.Map(app.MapGroup("").Public());
         return app;

@@ -38,6 +38,15 @@ public static class Urls
     /// <summary>What people of a ward say matters most.</summary>
     public static string Issues(PlaceCode ward) => $"/wards/{ward}/issues";
 
+    /// <summary>What a ward works on.</summary>
+    public static string Priorities(PlaceCode ward) => $"/wards/{ward}/priorities";
+
+    public static string WorkPriorities(PlaceCode ward) => $"/work/{ward}/priorities";
+
+    public static string AdoptPriority(PlaceCode ward) => $"/work/{ward}/priorities/adopt";
+
+    public static string WorkPriority(PlaceCode ward, Guid priority) => $"/work/{ward}/priorities/{priority}";
+
     public static string WorkIssues(PlaceCode ward) => $"/work/{ward}/issues";
 
     public static string WorkIssue(PlaceCode ward, Guid issue) => $"/work/{ward}/issues/{issue}";

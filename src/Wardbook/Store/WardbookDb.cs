@@ -16,6 +16,7 @@ using Wardbook.Crimes;
 using Wardbook.Engagement;
 using Wardbook.Periods;
 using Wardbook.Places;
+using Wardbook.Priorities;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Kinds;
 using Wardbook.Shared.Mail;
@@ -100,6 +101,14 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<PublishedArea> PublishedAreas => Set<PublishedArea>();
 
     public DbSet<ConcernCategory> ConcernCategories => Set<ConcernCategory>();
+
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    public DbSet<PrioritySource> PrioritySources => Set<PrioritySource>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Update> Updates => Set<Update>();
 
     public DbSet<Issue> Issues => Set<Issue>();
 
@@ -244,6 +253,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         AccountTables.Describe(model);
         ConcernTables.Describe(model);
         IssueTables.Describe(model);
+        PriorityTables.Describe(model);
         RecordTables.Describe(model);
         RetentionRule.Describe(model);
         model.Entity<PlaceVersion>().HasKey(row => row.Code);

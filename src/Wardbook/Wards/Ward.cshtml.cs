@@ -3,6 +3,7 @@ using Wardbook.Accounts;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
+using Wardbook.Priorities;
 using Wardbook.Store;
 using Wardbook.Teams;
 
@@ -20,6 +21,9 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
     /// <summary>Who serves it today.</summary>
     public WardTeams Teams { get; private set; } = null!;
 
+    /// <summary>What its team works on.</summary>
+    public WardPriorities Priorities { get; private set; } = null!;
+
     protected override WardStreets? Nearby => Streets;
 
     public async Task<IActionResult> OnGetAsync(string ward, CancellationToken cancel)
@@ -34,6 +38,7 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
             ? await WardStreets.Find(unpacked, sets, months, figures.Window, figures.Loaded, About.Set.Id, code, cancel)
             : null;
         Teams = await WardTeams.Find(db, new("ward", code), asker.Today, cancel);
+        Priorities = await WardPriorities.Find(db, new("ward", code), asker.Today, cancel);
         ShowChoice();
         return Page();
     }

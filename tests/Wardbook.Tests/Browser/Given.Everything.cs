@@ -95,6 +95,7 @@ public sealed partial class TestSite
         await GivenConcern(Ward("E05000001"), $"{LongName} {LongEmail} <b>rides</b>", "somebody");
         var issue = await GivenIssue(Ward("E05000001"), "Mopeds on the pavement of Upper Waterworks Approach and everywhere else around there", "ann", "bob", "cem", "dee", "eve");
         await GivenIssue(Ward("E05000001"), "Dogs in the park", "fay");
+        var priority = await GivenPriority(Ward("E05000001"), issue, "Mopeds on the pavement of Upper Waterworks Approach and everywhere else around there", daysAgo: 120);
         return new Dictionary<string, string[]>
         {
             ["/work/"] = ["E05000001"],
@@ -104,6 +105,7 @@ public sealed partial class TestSite
             ["/work/E05000001/postings/"] = [posting.Posting.ToString()],
             ["/work/E05000001/officers/"] = [posting.Officer.ToString()],
             ["/work/E05000001/issues/"] = [issue.ToString()],
+            ["/work/E05000001/priorities/"] = [priority.ToString()],
             ["/wards/"] = ["E05000001"],
             ["/places/"] = ["E09000002", "metropolitan"],
             ["/sources/"] = [.. (await With(db => db.Imports.Select(row => row.Id).ToListAsync(Cancel))).Select(id => id.ToString())],

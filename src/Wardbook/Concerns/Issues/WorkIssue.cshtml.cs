@@ -200,7 +200,7 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
             try
             {
                 var done = await change();
-                await db.SaveChangesAsync(cancel);
+                await db.SaveShown(Ward.Code, cancel);
                 Done = done;
                 return LocalRedirect(Urls.WorkIssue(Ward.Code, Issue.Id));
             }

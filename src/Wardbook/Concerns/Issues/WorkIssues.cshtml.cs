@@ -78,14 +78,9 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
         }
 
         var moved = await regrouping.Move(Chosen, into.Id, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
+        if (!await db.TrySaveShown(Ward.Code, cancel))
         {
             ModelState.AddModelError(nameof(Chosen), "Somebody else put one of these into an issue at the same moment. Look at what is left, and choose again.");
-            db.ChangeTracker.Clear();
             await Find(cancel);
             return Page();
         }

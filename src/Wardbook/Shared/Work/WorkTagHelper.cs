@@ -15,6 +15,7 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
     [
         ("Team", Urls.WorkTeam, Deed.ReadWork),
         ("Issues", Urls.WorkIssues, Deed.RecordConcerns),
+        ("Priorities", Urls.WorkPriorities, Deed.ReadWork),
     ];
 
     [ViewContext, HtmlAttributeNotBound]
