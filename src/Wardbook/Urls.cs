@@ -61,6 +61,38 @@ public static class Urls
     /// <summary>The public form of a ward.</summary>
     public static string SayIn(PlaceCode ward) => $"/wards/{ward}/say";
 
+    /// <summary>What people have said about a ward, in public words.</summary>
+    public static string Said(PlaceCode ward) => $"/wards/{ward}/said";
+
+    /// <summary>Where people feel unsafe in a ward: pins without words.</summary>
+    public static string Unsafe(PlaceCode ward) => $"/wards/{ward}/unsafe";
+
+    /// <summary>What concerns are about, as the force has it, and what it promises.</summary>
+    public const string ConcernCategories = "/administration/concern-categories";
+
+    /// <param name="code">Or <c>new</c>.</param>
+    public static string ConcernCategory(string code) => $"{ConcernCategories}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>Where whoever said something adds a photograph.</summary>
+    public static string ConcernPhotograph(string token) => $"/your-concern/{token}/photograph";
+
+    /// <summary>A photograph as the team sees it.</summary>
+    public static string WorkConcernPhotograph(PlaceCode ward, Guid concern, Guid picture) => $"/work/{ward}/concerns/{concern}/photographs/{picture}";
+
+    /// <summary>How often answers came in the promised time.</summary>
+    public static string Promise(PlaceCode place) => $"/promise/{place}";
+
+    /// <summary>The desk at which a team reads, answers and moderates what people say.</summary>
+    public static string WorkConcerns(PlaceCode ward) => $"/work/{ward}/concerns";
+
+    /// <summary>What a machine sent in numbers, held together.</summary>
+    public static string Heap(PlaceCode ward) => $"/work/{ward}/concerns/heap";
+
+    /// <summary>Where many concerns are entered as they are said, at an activity or without one.</summary>
+    public static string EnterConcerns(PlaceCode ward, Guid? activity = null) => $"/work/{ward}/concerns/enter{(activity is { } id ? $"?activity={id}" : "")}";
+
+    public static string WorkConcern(PlaceCode ward, Guid concern) => $"/work/{ward}/concerns/{concern}";
+
     /// <summary>The private page of whoever said something.</summary>
     public static string YourConcern(string token) => $"/your-concern/{token}";
 

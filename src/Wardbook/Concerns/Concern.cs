@@ -9,7 +9,7 @@ namespace Wardbook.Concerns;
 /// <summary>Something that somebody said about a ward: what, where, at what time of day, through which channel. Never who.</summary>
 /// <remarks>The words as they were said may name people, so they stand encrypted. What the public reads are other words, made of them by a person.</remarks>
 [Recorded("concern")]
-public sealed class Concern
+public sealed partial class Concern
 {
     /// <summary>The most letters that one concern may have. More is a letter to the team, and nobody reads it at a bus stop.</summary>
     public const int MostLetters = 4_000;
@@ -67,67 +67,11 @@ public sealed class Concern
     [Personal, NotRecorded]
     public string? PersonKey { get; set; }
 
+    /// <summary>The same as another, as whoever said it or an officer thinks: said once more.</summary>
+    public Guid? SameAs { get; set; }
+
     /// <summary>The words were taken out: their time was over, or the person asked for it.</summary>
     public bool IsErased => Said.Length == 0;
 
     public PlaceKey Place => new(PlaceKind, PlaceCode);
-}
-
-/// <summary>How exactly it was said where. The numbers are in the database.</summary>
-public enum SaidWhere
-{
-    WholeWard = 1,
-    Street = 2,
-    Pin = 3,
-}
-
-/// <summary>At which time of day. The numbers are in the database.</summary>
-public enum TimeOfDay
-{
-    /// <summary>At different times, or nobody said.</summary>
-    Any = 0,
-    Morning = 1,
-    Afternoon = 2,
-    Evening = 3,
-    Night = 4,
-}
-
-/// <summary>What became of a concern so far. The numbers are in the database.</summary>
-public enum ConcernState
-{
-    New = 1,
-    TakenUp = 2,
-    Answered = 3,
-    PassedOn = 4,
-    NotForUs = 5,
-
-    /// <summary>The same as another: it has that one's answer.</summary>
-    Merged = 6,
-}
-
-/// <summary>How they are said.</summary>
-public static class ConcernWords
-{
-    /// <returns>Such as <c>In the evening (6pm to 11pm)</c>.</returns>
-    public static string InWords(this TimeOfDay time) => time switch
-    {
-        TimeOfDay.Any => "At different times",
-        TimeOfDay.Morning => "In the morning (6am to midday)",
-        TimeOfDay.Afternoon => "In the afternoon (midday to 6pm)",
-        TimeOfDay.Evening => "In the evening (6pm to 11pm)",
-        TimeOfDay.Night => "At night (11pm to 6am)",
-        _ => throw new ArgumentOutOfRangeException(nameof(time), time, "has no words"),
-    };
-
-    /// <returns>Such as <c>taken up</c>.</returns>
-    public static string InWords(this ConcernState state) => state switch
-    {
-        ConcernState.New => "new",
-        ConcernState.TakenUp => "taken up",
-        ConcernState.Answered => "answered",
-        ConcernState.PassedOn => "passed on",
-        ConcernState.NotForUs => "not for the police",
-        ConcernState.Merged => "joined with another",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "has no words"),
-    };
 }

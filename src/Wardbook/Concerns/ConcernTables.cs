@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Categories;
 using Wardbook.Concerns.Saying;
+using Wardbook.Concerns.Unsafe;
 using Wardbook.Engagement;
 using Wardbook.Shared.Kinds;
 
@@ -28,6 +30,18 @@ public static class ConcernTables
             concern.Property(row => row.Category).HasMaxLength(LongestCode);
             concern.Ignore(row => row.Place);
             concern.Ignore(row => row.IsErased);
+            concern.Ignore(row => row.IsOpen);
+            concern.Ignore(row => row.Clock);
+            concern.Ignore(row => row.PublicPoint);
+            concern.Property(row => row.PublicWords).HasMaxLength(Concern.LongestPublic);
+            concern.Property(row => row.PublicPlace).HasMaxLength(Concern.LongestReason);
+            concern.HasIndex(row => new { row.PlaceCode, row.DueMonth });
+            concern.HasIndex(row => new { row.State, row.Due });
+            concern.HasIndex(row => row.MergedInto);
+            concern.HasIndex(row => row.SameAs);
+            concern.HasIndex(row => row.Answered);
+            // Two who act at the same moment: the second is told.
+            concern.Property(row => row.Version).IsConcurrencyToken();
             concern.HasOne<ConcernCategory>().WithMany().HasForeignKey(row => row.Category).OnDelete(DeleteBehavior.Restrict);
             concern.HasOne<ListedKind>().WithMany().HasForeignKey(row => row.Channel).OnDelete(DeleteBehavior.Restrict);
             concern.HasOne<EngagementActivity>().WithMany().HasForeignKey(row => row.Activity).OnDelete(DeleteBehavior.Restrict);
@@ -54,6 +68,26 @@ public static class ConcernTables
             sender.HasIndex(row => new { row.FromKey, row.At });
             sender.HasIndex(row => new { row.WordsKey, row.At });
             sender.HasIndex(row => row.At);
+        });
+        model.Entity<ConcernPicture>(picture =>
+        {
+            picture.Property(row => row.Id).ValueGeneratedNever();
+            picture.HasOne<Concern>().WithMany().HasForeignKey(row => row.Concern).OnDelete(DeleteBehavior.Cascade);
+        });
+        UnsafePin.Describe(model);
+        model.Entity<ConcernStep>(step =>
+        {
+            step.Property(row => row.Id).ValueGeneratedNever();
+            step.Ignore(row => row.Was);
+            step.Ignore(row => row.CanBeUndone);
+            step.HasOne<Concern>().WithMany().HasForeignKey(row => row.Concern).OnDelete(DeleteBehavior.Cascade);
+            step.HasIndex(row => new { row.Concern, row.At });
+        });
+        model.Entity<AnswerPromise>(promise =>
+        {
+            promise.Property(row => row.Id).ValueGeneratedNever();
+            promise.HasIndex(row => row.From);
+            promise.HasData(AnswerPromise.First);
         });
     }
 }

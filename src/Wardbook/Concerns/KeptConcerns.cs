@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.Personal.Retention;
+using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Saying;
+using Wardbook.Concerns.Unsafe;
 using Wardbook.Store;
 
 namespace Wardbook.Concerns;
@@ -22,10 +24,14 @@ internal static class KeptConcerns
             "The words, the street and the pin are taken out. What it was about, where roughly and when stays, so that counts hold.",
             new(730, "A priority chosen because of it is reviewed for up to two years, and must be followed to what was said.", "Public task (UK GDPR, article 6(1)(e))"))
         {
-            Rows = [typeof(Concern)],
-            LetGo = async (db, before, erasure, cancel) => await Empty(db, await db.Concerns.Where(row => row.SaidAt < before && row.PersonKey != Gone).Take(AtOnce).ToListAsync(cancel), erasure, cancel),
+            Rows = [typeof(Concern), typeof(ConcernStep), typeof(ConcernPicture)],
+            AddressOf = AddressOf,
+            ByAddress = async (db, email, cancel) => (await Of(db, new(Guid.Empty, "", email), cancel)).Select(row => (Guid?)row.Id).FirstOrDefault(),
+            LetGo = async (db, before, erasure, cancel) => await Empty(db, await db.Concerns.Where(row => row.SaidAt < before && (row.PersonKey == null || !row.PersonKey.StartsWith(Gone))).Take(AtOnce).ToListAsync(cancel), erasure, cancel),
             Find = async (db, person, cancel) =>
             [
+                .. await Steps(db, person, cancel),
+                .. await Pictures(db, person, cancel),
                 .. (await Of(db, person, cancel)).Select(row => new PersonalItem(row.Id.ToString(),
                 [
                     new("Said on", row.SaidAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)),
@@ -72,9 +78,25 @@ internal static class KeptConcerns
                 return await db.ConcernSenders.Where(row => theirs.Contains(row.Concern)).ExecuteDeleteAsync(cancel);
             },
         },
+        new(
+            "unsafe pins",
+            "From which network a pin of feeling unsafe came, so that nobody counts twice. The address itself is never kept",
+            "the pin was put",
+            "The hash is taken out. The pin stays: it has no words and no person.",
+            new(30, "A machine is known by what it sends within days.", "Legitimate interests: security (UK GDPR, article 6(1)(f), recital 49)"))
+        {
+            Rows = [typeof(UnsafePin)],
+            LetGo = (db, before, _, cancel) =>
+            {
+                var day = DateOnly.FromDateTime(before);
+                return db.UnsafePins.Where(row => row.Day < day && row.FromKey != null).ExecuteUpdateAsync(pin => pin.SetProperty(row => row.FromKey, (string?)null), cancel);
+            },
+            Find = (_, _, _) => Task.FromResult<IReadOnlyList<PersonalItem>>([]),
+            Erase = (_, _, _, _) => Task.FromResult(0),
+        },
     ];
 
-    /// <summary>Stands in the place of a person whose words were taken out.</summary>
+    /// <summary>Stands before the id in the place of a person whose words were taken out: of two such nobody knows whether they are one.</summary>
     private const string Gone = "gone";
 
     /// <summary>What somebody said is known by the mail address they left with it.</summary>
@@ -83,6 +105,25 @@ internal static class KeptConcerns
         var keys = Keys(db, person);
         return await db.Concerns.Where(row => row.PersonKey != null && keys.Contains(row.PersonKey)).OrderBy(row => row.SaidAt).ToListAsync(cancel);
     }
+
+    private static async Task<IEnumerable<PersonalItem>> Steps(WardbookDb db, Person person, CancellationToken cancel)
+    {
+        var ids = (await Of(db, person, cancel)).ConvertAll(row => row.Id);
+        return (await db.ConcernSteps.AsNoTracking().Where(step => ids.Contains(step.Concern)).OrderBy(step => step.At).ToListAsync(cancel))
+            .Where(step => step.Words.Length > 0)
+            .Select(step => new PersonalItem(step.Id.ToString(), [new("What", step.Kind.InWords()), new("Words", step.Words)]));
+    }
+
+    private static async Task<IEnumerable<PersonalItem>> Pictures(WardbookDb db, Person person, CancellationToken cancel)
+    {
+        var ids = (await Of(db, person, cancel)).ConvertAll(row => row.Id);
+        return (await db.ConcernPictures.AsNoTracking().Where(picture => ids.Contains(picture.Concern)).Select(picture => new { picture.Id, picture.Added }).ToListAsync(cancel))
+            .Select(picture => new PersonalItem(picture.Id.ToString(), [new("Photograph added on", picture.Added.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))]));
+    }
+
+    /// <summary>The address that somebody left with what they said, as long as it is kept.</summary>
+    private static async Task<string?> AddressOf(WardbookDb db, Guid concern, CancellationToken cancel) =>
+        (await db.ConcernReaches.AsNoTracking().SingleOrDefaultAsync(row => row.Concern == concern, cancel))?.Email;
 
     private static async Task<List<ConcernReach>> ReachesOf(WardbookDb db, Person person, CancellationToken cancel)
     {
@@ -102,10 +143,17 @@ internal static class KeptConcerns
     {
         foreach (var concern in concerns)
         {
-            (concern.Said, concern.Street, concern.Pin, concern.PersonKey) = ("", null, null, Gone);
+            (concern.Said, concern.Street, concern.Pin, concern.PersonKey) = ("", null, null, $"{Gone} {concern.Id:N}");
         }
 
-        await Forget(db, "concern", concerns.Select(row => row.Id), erasure, cancel);
+        var ids = concerns.ConvertAll(row => row.Id);
+        foreach (var step in await db.ConcernSteps.Where(step => ids.Contains(step.Concern)).ToListAsync(cancel))
+        {
+            step.Words = "";
+        }
+
+        db.ConcernPictures.RemoveRange(await db.ConcernPictures.Where(picture => ids.Contains(picture.Concern)).ToListAsync(cancel));
+        await Forget(db, "concern", ids, erasure, cancel);
         return concerns.Count;
     }
 

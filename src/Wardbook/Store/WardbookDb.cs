@@ -9,9 +9,11 @@ using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Concerns;
+using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Categories;
 using Wardbook.Concerns.Issues;
 using Wardbook.Concerns.Saying;
+using Wardbook.Concerns.Unsafe;
 using Wardbook.Crimes;
 using Wardbook.Engagement;
 using Wardbook.Periods;
@@ -121,6 +123,14 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<ConcernLink> ConcernLinks => Set<ConcernLink>();
 
     public DbSet<ConcernSender> ConcernSenders => Set<ConcernSender>();
+
+    public DbSet<ConcernPicture> ConcernPictures => Set<ConcernPicture>();
+
+    public DbSet<UnsafePin> UnsafePins => Set<UnsafePin>();
+
+    public DbSet<ConcernStep> ConcernSteps => Set<ConcernStep>();
+
+    public DbSet<AnswerPromise> AnswerPromises => Set<AnswerPromise>();
 
     public DbSet<Letter> Letters => Set<Letter>();
 

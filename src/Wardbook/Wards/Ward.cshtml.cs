@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Wardbook.Accounts;
+using Wardbook.Concerns.Shown;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
 using Wardbook.Places;
@@ -16,6 +17,9 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
     /// <summary>How many streets the page itself lists.</summary>
     public const int Listed = 10;
 
+    /// <summary>How much of what people have said.</summary>
+    private const int SaidHere = 3;
+
     public WardStreets? Streets { get; private set; }
 
     /// <summary>Who serves it today.</summary>
@@ -23,6 +27,9 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
 
     /// <summary>What its team works on.</summary>
     public WardPriorities Priorities { get; private set; } = null!;
+
+    /// <summary>The latest of what people have said, in public words.</summary>
+    public SaidPublicly Said { get; private set; } = null!;
 
     protected override WardStreets? Nearby => Streets;
 
@@ -39,6 +46,7 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
             : null;
         Teams = await WardTeams.Find(db, new("ward", code), asker.Today, cancel);
         Priorities = await WardPriorities.Find(db, new("ward", code), asker.Today, cancel);
+        Said = await SaidPublicly.Find(db, code, SaidHere, cancel);
         ShowChoice();
         return Page();
     }

@@ -22,6 +22,11 @@ public sealed partial class TestSite
             page = await PostForm(page, [.. step.Where(all.ContainsKey).Select(name => (name, all[name]))]);
         }
 
+        if (page.QuerySelector("input[name=Same][type=radio]") is not null && all.TryGetValue("Same", out var same))
+        {
+            page = await PostForm(page, ("Same", same));
+        }
+
         return page;
     }
 
@@ -30,12 +35,15 @@ public sealed partial class TestSite
     public async Task<IDocument> GivenSaid(PlaceKey ward, params (string Name, string Text)[] answers) => await PostForm(await GivenAnswers(ward, answers));
 
     /// <summary>Sends the form of a page as a browser would: every field that it has, with these filled in.</summary>
-    public async Task<IDocument> PostForm(IDocument page, params (string Name, string Text)[] fields)
+    public Task<IDocument> PostForm(IDocument page, params (string Name, string Text)[] fields) => PostOne(page, "main form", fields);
+
+    /// <summary>The same for one form of several.</summary>
+    public async Task<IDocument> PostOne(IDocument page, string selector, params (string Name, string Text)[] fields)
     {
-        var form = page.QuerySelector<IHtmlFormElement>("main form") ?? throw new InvalidOperationException($"No form on {page.Url}: {page.Body?.TextContent}");
+        var form = page.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No form on {page.Url}: {page.Body?.TextContent}");
         var all = Fields(form).Where(there => fields.All(field => field.Name != there.Name)).Concat(fields);
         using var content = new FormUrlEncodedContent(all.Select(field => KeyValuePair.Create(field.Name, field.Text)));
-        return await Document(await pages.PostAsync(form.GetAttribute("action"), content, Cancel));
+        return await Document(await pages.PostAsync(form.GetAttribute("action") ?? page.Url, content, Cancel));
     }
 
     /// <summary>What a browser would send of a form in which nobody typed.</summary>

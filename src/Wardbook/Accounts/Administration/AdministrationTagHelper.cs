@@ -19,6 +19,7 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
         ("A person's data", Urls.FindPersonalData, Deed.KeepPersonalData),
         ("How long records are kept", Urls.Retention, Deed.KeepPersonalData),
         ("Health", Urls.HealthPage, Deed.ManageSettings),
+        ("What concerns are about", Urls.ConcernCategories, Deed.ManageSettings),
         ("Mail", Urls.MailPage, Deed.ManageSettings),
         ("Settings", Urls.SettingsPage, Deed.ManageSettings),
         ("Single sign-on", Urls.SignOnPage, Deed.ManageSettings),

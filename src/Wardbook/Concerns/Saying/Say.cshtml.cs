@@ -1,14 +1,13 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Accounts;
 using Wardbook.Concerns.Categories;
+using Wardbook.Concerns.Handling;
 using Wardbook.Places;
 using Wardbook.Shared;
 using Wardbook.Shared.Forms;
-using Wardbook.Shared.Mail;
 using Wardbook.Shared.Kinds;
 using Wardbook.Store;
 
@@ -16,7 +15,7 @@ namespace Wardbook.Concerns.Saying;
 
 /// <summary>What somebody says about a ward, asked one question at a time. What was answered goes from step to step in the form: nothing is kept until it is sent.</summary>
 [Public]
-public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, TakeConcern taking, IDataProtectionProvider guard, TimeProvider clock) : PageModel
+public sealed partial class SayPage(WardbookDb db, LoadedSets sets, Settings settings, TakeConcern taking, IDataProtectionProvider guard, TimeProvider clock) : PageModel
 {
     /// <summary>What was typed, as it stands in the form.</summary>
     [BindProperty]
@@ -40,6 +39,10 @@ public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, T
 
     [BindProperty]
     public string? Email { get; set; }
+
+    /// <summary>The concern of others that says the same; <c>none</c> for none of those offered.</summary>
+    [BindProperty]
+    public string? Same { get; set; }
 
     /// <summary>No person sees this field, so whatever fills it in is none.</summary>
     [BindProperty]
@@ -70,6 +73,15 @@ public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, T
     public WardFound? Elsewhere { get; private set; }
 
     public Point? Pin { get; private set; }
+
+    /// <summary>What others have said that may be the same.</summary>
+    public IReadOnlyList<SimilarConcern> Similar { get; private set; } = [];
+
+    public IReadOnlyList<Choice> SimilarChoices =>
+    [
+        .. Similar.Select(one => new Choice(one.Concern.Id.ToString(), one.Concern.PublicWords, $"Said {(one.Times == 1 ? "once" : $"{one.Times} times")}{(one.Concern.PublicPlace.Length > 0 ? $", at {one.Concern.PublicPlace}" : "")}")),
+        new("none", "None of these: what I say is something else"),
+    ];
 
     /// <summary>What to know about the category that was chosen.</summary>
     public string? CategoryAdvice => Catalogue.Of(About)?.Advice is { Length: > 0 } advice ? advice : null;
@@ -126,7 +138,7 @@ public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, T
 
         if (To is { } back)
         {
-            Step = back;
+            Step = back == SayStep.Similar && (await FindSimilar(cancel)).Count == 0 ? SayStep.Check : back;
             return Page();
         }
 
@@ -161,6 +173,11 @@ public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, T
     private async Task Next(CancellationToken cancel)
     {
         Step = Checked ? SayStep.Check : Step + 1;
+        if (Step == SayStep.Similar && (await FindSimilar(cancel)).Count == 0)
+        {
+            Step = SayStep.Check;
+        }
+
         if (Step == SayStep.Check)
         {
             for (var each = SayStep.Words; each < SayStep.Check && ModelState.IsValid; each++)
@@ -171,6 +188,17 @@ public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, T
 
             Checked = Checked || Step == SayStep.Check;
         }
+    }
+
+    private async Task<IReadOnlyList<SimilarConcern>> FindSimilar(CancellationToken cancel)
+    {
+        if (Where == "pin")
+        {
+            await CheckSpot(cancel);
+            ModelState.Clear();
+        }
+
+        return Similar = await SimilarConcerns.ForPublic(db, Catalogue, Ward.Code, Words ?? "", About ?? "", Pin, cancel);
     }
 
     private async Task<IActionResult> Send(SayKey key, CancellationToken cancel)
@@ -189,119 +217,12 @@ public sealed class SayPage(WardbookDb db, LoadedSets sets, Settings settings, T
             Channel = KindLists.PublicForm,
             SaidAt = clock.GetUtcNow().UtcDateTime,
         };
+        if (Guid.TryParse(Same, out var same) && (await FindSimilar(cancel)).Any(one => one.Concern.Id == same))
+        {
+            concern.SameAs = same;
+        }
+
         await taking.Take(concern, key.Token, string.IsNullOrEmpty(Email) ? null : Email, isTrapped: !string.IsNullOrEmpty(Website), Ward.Name, cancel);
         return Redirect($"{Urls.YourConcern(key.Token)}?sent=true");
-    }
-
-    /// <summary>Says what is wrong with the answers of a step; the last step has those of all.</summary>
-    private async Task Check(SayStep step, CancellationToken cancel)
-    {
-        if (step is SayStep.Words or SayStep.Check)
-        {
-            CheckWords();
-        }
-
-        if (step is SayStep.About or SayStep.Check && Catalogue.Choices(clock.Today()).All(one => one.Category.Code != About))
-        {
-            ModelState.AddModelError(nameof(About), "Choose what it is about. There is “Something else” at the end");
-        }
-
-        if (step is SayStep.Where or SayStep.Check)
-        {
-            await CheckPlace(cancel);
-        }
-
-        if (step is SayStep.When or SayStep.Check && !string.IsNullOrEmpty(Email) && !Outbox.IsAddress(Email))
-        {
-            ModelState.AddModelError(nameof(Email), "Type a mail address, such as name@example.org, or leave it empty");
-        }
-
-        Step = step == SayStep.Check && !ModelState.IsValid ? FirstWrong() : Step;
-    }
-
-    private SayStep FirstWrong() => ModelState.ContainsKey(nameof(Words)) ? SayStep.Words
-        : ModelState.ContainsKey(nameof(About)) ? SayStep.About
-        : ModelState.ContainsKey(nameof(Where)) || ModelState.ContainsKey(nameof(Street)) || ModelState.ContainsKey(nameof(Spot)) ? SayStep.Where
-        : SayStep.When;
-
-    private void CheckWords()
-    {
-        if (string.IsNullOrWhiteSpace(Words))
-        {
-            ModelState.AddModelError(nameof(Words), "Write what worries you. One sentence is enough");
-        }
-        else if (Words.Length > Concern.MostLetters)
-        {
-            ModelState.AddModelError(nameof(Words), string.Create(CultureInfo.InvariantCulture,
-                $"You wrote {Words.Length:N0} letters. Say it in at most {Concern.MostLetters:N0}: what you wrote is still here, to be shortened"));
-        }
-    }
-
-    private async Task CheckPlace(CancellationToken cancel)
-    {
-        switch (Where)
-        {
-            case "ward":
-                break;
-            case "street" when string.IsNullOrWhiteSpace(Street):
-                ModelState.AddModelError(nameof(Street), "Type the name of the street or the place");
-                break;
-            case "street" when Street.Length > Concern.LongestStreet:
-                ModelState.AddModelError(nameof(Street), $"The name must have at most {Concern.LongestStreet} letters");
-                break;
-            case "street":
-                break;
-            case "pin" when string.IsNullOrWhiteSpace(Spot):
-                ModelState.AddModelError(nameof(Spot), "Press the map, or type a postcode");
-                break;
-            case "pin":
-                await CheckSpot(cancel);
-                break;
-            default:
-                ModelState.AddModelError(nameof(Where), "Choose where it is");
-                break;
-        }
-    }
-
-    private async Task CheckSpot(CancellationToken cancel)
-    {
-        var answer = await WhichWard.Find(db, sets, Spot!.Length > Concern.LongestStreet ? Spot[..Concern.LongestStreet] : Spot, null, 0, null, cancel);
-        if (answer.Point is not { } point)
-        {
-            ModelState.AddModelError(nameof(Spot), answer.Words.Length > 0 && answer.Wards.Count == 0 ? answer.Words : "Press the map, or type a postcode. For the name of a street choose the answer above");
-        }
-        else if (answer.Wards.Count == 0)
-        {
-            ModelState.AddModelError(nameof(Spot), "That place is in none of the wards that are known here");
-        }
-        else if (answer.Wards[0].Place.Code != Ward.Code)
-        {
-            Elsewhere = answer.Wards[0];
-            ModelState.AddModelError(nameof(Spot), $"That place is in {Elsewhere.Place.Name}{(Elsewhere.Borough is { } borough ? $", {borough.Name}" : "")}, not in {Ward.Name}");
-        }
-        else
-        {
-            Pin = point;
-        }
-    }
-
-    /// <summary>As it was typed, without what cannot be seen and may do harm elsewhere.</summary>
-    private static string? Clean(string? text, bool lines = false)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        foreach (var letter in text.Replace("\r\n", "\n", StringComparison.Ordinal))
-        {
-            if (!char.IsControl(letter) || (lines && letter is '\n' or '\t'))
-            {
-                clean.Append(letter);
-            }
-        }
-
-        return clean.ToString().Trim();
     }
 }

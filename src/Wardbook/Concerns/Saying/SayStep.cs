@@ -7,5 +7,8 @@ public enum SayStep
     About,
     Where,
     When,
+
+    /// <summary>Others have said much the same: asked only where there are such.</summary>
+    Similar,
     Check,
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Concerns.Answers;
 using Wardbook.Shared;
 using Wardbook.Shared.Mail;
 using Wardbook.Store;
@@ -27,6 +28,11 @@ public sealed class TakeConcern(WardbookDb db, Settings settings, SiteAddress si
         var now = clock.GetUtcNow().UtcDateTime;
         var sender = Flood.Sender(db, concern.Id, request.HttpContext!, concern.Said, now);
         concern.IsHeld = await Flood.Holds(db, settings, concern, sender, isTrapped, cancel);
+        if (!concern.IsHeld)
+        {
+            concern.StartClock(now, (await AnswerPromise.Find(db, clock.Today(), cancel)).Hours);
+        }
+
         db.Concerns.Add(concern);
         db.ConcernSenders.Add(sender);
         db.ConcernLinks.Add(new() { TokenHash = SayKey.HashOf(token), Concern = concern.Id, Made = now });

@@ -3,7 +3,7 @@ namespace Wardbook.Shared.Kinds;
 /// <summary>The lists of kinds, and what stands in them before a force changes them.</summary>
 public static class KindLists
 {
-    public const string Teams = "team", Posts = "post", PostingEnds = "posting-end", Communities = "community", Engagement = "engagement", Channels = "concern-channel";
+    public const string Teams = "team", Posts = "post", PostingEnds = "posting-end", Communities = "community", Engagement = "engagement", Channels = "concern-channel", Pauses = "answer-pause";
 
     /// <summary>The channel that is the public form itself.</summary>
     public static readonly Guid PublicForm = IdOf(20, 1);
@@ -20,6 +20,7 @@ public static class KindLists
         (Communities, "Kinds of community"),
         (Engagement, "Kinds of engagement"),
         (Channels, "Channels by which concerns come"),
+        (Pauses, "What pauses the clock of an answer"),
     ];
 
     /// <summary>What every new database has. Ids and slugs never change.</summary>
@@ -40,6 +41,8 @@ public static class KindLists
         .. Of(20, Channels, ("public-form", "This site", null), ("engagement", "At a meeting or on the street", null), ("patrol", "Said to an officer on patrol", null), ("telephone", "Telephone", null),
             ("letter", "Letter or mail", null), ("survey", "Survey", null), ("school", "School or youth event", null), ("key-individual", "Key individual", null), ("partner", "Partner", null),
             ("councillor", "Councillor", null), ("other", "Another channel", null)),
+        .. Of(21, Pauses, ("asked-back", "We asked whoever said it for more", null), ("partner", "A partner has been asked", null), ("investigation", "An investigation must not be disturbed", null),
+            ("appointment", "A visit was agreed", null)),
     ];
 
     private static IEnumerable<ListedKind> Of(int list, string name, params (string Slug, string Name, string? Use)[] kinds) => kinds.Select((kind, number) => new ListedKind

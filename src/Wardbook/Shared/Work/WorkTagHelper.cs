@@ -14,6 +14,7 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
     public static IReadOnlyList<(string Text, Func<PlaceCode, string> Href, Deed Deed)> Pages { get; } =
     [
         ("Team", Urls.WorkTeam, Deed.ReadWork),
+        ("Concerns", Urls.WorkConcerns, Deed.RecordConcerns),
         ("Issues", Urls.WorkIssues, Deed.RecordConcerns),
         ("Priorities", Urls.WorkPriorities, Deed.ReadWork),
     ];

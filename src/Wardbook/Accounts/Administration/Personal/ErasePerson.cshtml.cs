@@ -36,7 +36,7 @@ public sealed class ErasePersonPage(WardbookDb db, Askers askers) : PageModel
 
         var erased = await Data.Erase(db, cancel);
         askers.Forget(account);
-        return Redirect($"{Urls.PersonalData(account)}?erased={erased}");
+        return Redirect(Data.IsOutside ? Urls.FindPersonalData : $"{Urls.PersonalData(account)}?erased={erased}");
     }
 
     /// <returns>False also for an account that is open: there is nothing to erase yet.</returns>

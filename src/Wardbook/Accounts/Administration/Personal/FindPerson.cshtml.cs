@@ -28,6 +28,12 @@ public sealed class FindPersonPage(WardbookDb db) : PageModel
         }
 
         var found = (await PeopleByName.List(db, who, cancel)).Take(MostFound).Select(one => one.Id).ToList();
+        if (found.Count == 0 && who.Contains('@', StringComparison.Ordinal) && await PersonalData.Outside(db, who, cancel) is { } outside)
+        {
+            Found = [outside];
+            return;
+        }
+
         if (found.Count == 0)
         {
             ModelState.AddModelError("who", "Nobody has this name or address. Whoever was erased is not found any more");

@@ -16,24 +16,55 @@ public sealed record PersonalData(Person Person, bool IsClosed, IReadOnlyList<(P
     /// <summary>Whether nothing is left but entries of the record of change, which stay.</summary>
     public bool IsErased => Person.Name.Length == 0 && Held.All(kind => kind.Items.Count == 0 || kind.Kind == KeptRecord.Kind);
 
+    /// <summary>They have no account: their page is gone with what was held.</summary>
+    public bool IsOutside { get; private init; }
+
     public int Count => Held.Sum(kind => kind.Items.Count);
 
     /// <returns>Null when there is no such account.</returns>
     public static async Task<PersonalData?> Find(WardbookDb db, Guid account, CancellationToken cancel)
     {
-        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == account, cancel) is not { } row)
+        var row = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.Id == account, cancel);
+        if ((row is null ? await Outside(db, account, cancel) : new Person(row.Id, row.Name, row.Email)) is not { } person)
         {
             return null;
         }
 
-        var person = new Person(row.Id, row.Name, row.Email);
         List<(PersonalKind, IReadOnlyList<PersonalItem>)> held = [];
         foreach (var kind in PersonalKinds.All)
         {
             held.Add((kind, await kind.Find(db, person, cancel)));
         }
 
-        return new(person, row.Closed is not null, held);
+        return new(person, row is null || row.Closed is not null, held) { IsOutside = row is null };
+    }
+
+    /// <summary>Whoever has no account and left a mail address with something that is held.</summary>
+    /// <returns>Null when nothing is held under it.</returns>
+    public static async Task<Person?> Outside(WardbookDb db, string email, CancellationToken cancel)
+    {
+        foreach (var kind in PersonalKinds.All)
+        {
+            if (kind.ByAddress is { } find && await find(db, email, cancel) is { } id && await Outside(db, id, cancel) is { } person)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<Person?> Outside(WardbookDb db, Guid id, CancellationToken cancel)
+    {
+        foreach (var kind in PersonalKinds.All)
+        {
+            if (kind.AddressOf is { } find && await find(db, id, cancel) is { } email)
+            {
+                return new(id, email, email);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Erases all of it, in one transaction with the entry that tells of it.</summary>

@@ -20,6 +20,12 @@ public sealed record PersonalKind(string Name, string Says, string Since, string
     /// <summary>Finds what there is of a person: what it is, and its fields in words.</summary>
     public required Func<WardbookDb, Person, CancellationToken, Task<IReadOnlyList<PersonalItem>>> Find { get; init; }
 
+    /// <summary>The id of a record through which a mail address that has no account is found again; null when there is none. Null for kinds that know no such people.</summary>
+    public Func<WardbookDb, string, CancellationToken, Task<Guid?>>? ByAddress { get; init; }
+
+    /// <summary>The address that such a record leads to; null when it is not there any more.</summary>
+    public Func<WardbookDb, Guid, CancellationToken, Task<string?>>? AddressOf { get; init; }
+
     /// <summary>Erases what there is of a person; what must stay so that counts and the record hold stays without them.</summary>
     public required Func<WardbookDb, Person, Guid, CancellationToken, Task<int>> Erase { get; init; }
 }

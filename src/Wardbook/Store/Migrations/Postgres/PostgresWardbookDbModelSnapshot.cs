@@ -509,6 +509,83 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("OutsideNames");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Answers.AnswerPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AskDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InspectorHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SergeantHours")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.ToTable("AnswerPromises");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0000001e-0001-0000-8000-574152440001"),
+                            AskDays = 42,
+                            Fewest = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Hours = 72,
+                            InspectorHours = 8,
+                            SergeantHours = 24
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Answers.ConcernStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Undone")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Concern", "At");
+
+                    b.ToTable("ConcernSteps");
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Categories.ConcernCategory", b =>
                 {
                     b.Property<string>("Code")
@@ -910,6 +987,15 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<Guid?>("Activity")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("Appealed")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AskedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -918,8 +1004,29 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<Guid>("Channel")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("DueMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Escalated")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Moderation")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PausedFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PersonKey")
                         .HasColumnType("text");
@@ -937,6 +1044,22 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("PublicLatitudeE7")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PublicLongitudeE7")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PublicPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PublicWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<Guid?>("RecordedBy")
                         .HasColumnType("uuid");
 
@@ -946,6 +1069,12 @@ namespace Wardbook.Store.Migrations.Postgres
 
                     b.Property<DateTime>("SaidAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SameAs")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Since")
+                        .HasColumnType("integer");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -959,6 +1088,10 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<DateTime?>("Verified")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<int>("Where")
                         .HasColumnType("integer");
 
@@ -966,13 +1099,23 @@ namespace Wardbook.Store.Migrations.Postgres
 
                     b.HasIndex("Activity");
 
+                    b.HasIndex("Answered");
+
                     b.HasIndex("Category");
 
                     b.HasIndex("Channel");
 
+                    b.HasIndex("MergedInto");
+
                     b.HasIndex("SaidAt");
 
+                    b.HasIndex("SameAs");
+
+                    b.HasIndex("PlaceCode", "DueMonth");
+
                     b.HasIndex("PlaceCode", "SaidAt");
+
+                    b.HasIndex("State", "Due");
 
                     b.HasIndex("PlaceCode", "State", "SaidAt");
 
@@ -1095,6 +1238,28 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("ConcernLinks");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Added")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Concern");
+
+                    b.ToTable("ConcernPictures");
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernReach", b =>
                 {
                     b.Property<Guid>("Concern")
@@ -1148,6 +1313,50 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.HasIndex("WordsKey", "At");
 
                     b.ToTable("ConcernSenders");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Unsafe.UnsafePin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FromKey")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LatitudeE7")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LongitudeE7")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromKey", "Day");
+
+                    b.HasIndex("PlaceCode", "Day");
+
+                    b.ToTable("UnsafePins");
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
@@ -2542,6 +2751,42 @@ namespace Wardbook.Store.Migrations.Postgres
                             Name = "Another channel",
                             Order = 110,
                             Slug = "other"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "We asked whoever said it for more",
+                            Order = 10,
+                            Slug = "asked-back"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "A partner has been asked",
+                            Order = 20,
+                            Slug = "partner"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "An investigation must not be disturbed",
+                            Order = 30,
+                            Slug = "investigation"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "A visit was agreed",
+                            Order = 40,
+                            Slug = "appointment"
                         });
                 });
 
@@ -3117,6 +3362,15 @@ namespace Wardbook.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Answers.ConcernStep", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Concern", b =>
                 {
                     b.HasOne("Wardbook.Engagement.EngagementActivity", null)
@@ -3167,6 +3421,15 @@ namespace Wardbook.Store.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernPicture", b =>
                 {
                     b.HasOne("Wardbook.Concerns.Concern", null)
                         .WithMany()

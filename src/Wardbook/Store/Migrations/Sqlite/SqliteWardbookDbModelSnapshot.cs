@@ -504,6 +504,83 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("OutsideNames");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Answers.AnswerPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AskDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fewest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InspectorHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SergeantHours")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.ToTable("AnswerPromises");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0000001e-0001-0000-8000-574152440001"),
+                            AskDays = 42,
+                            Fewest = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Hours = 72,
+                            InspectorHours = 8,
+                            SergeantHours = 24
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Answers.ConcernStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Undone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Concern", "At");
+
+                    b.ToTable("ConcernSteps");
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Categories.ConcernCategory", b =>
                 {
                     b.Property<string>("Code")
@@ -905,6 +982,15 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<Guid?>("Activity")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Appealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -913,8 +999,29 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<Guid>("Channel")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DueMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Escalated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Moderation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PausedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PersonKey")
                         .HasColumnType("TEXT");
@@ -932,6 +1039,22 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PublicLatitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublicLongitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RecordedBy")
                         .HasColumnType("TEXT");
 
@@ -941,6 +1064,12 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.Property<DateTime>("SaidAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SameAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Since")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -954,6 +1083,10 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<DateTime?>("Verified")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Where")
                         .HasColumnType("INTEGER");
 
@@ -961,13 +1094,23 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.HasIndex("Activity");
 
+                    b.HasIndex("Answered");
+
                     b.HasIndex("Category");
 
                     b.HasIndex("Channel");
 
+                    b.HasIndex("MergedInto");
+
                     b.HasIndex("SaidAt");
 
+                    b.HasIndex("SameAs");
+
+                    b.HasIndex("PlaceCode", "DueMonth");
+
                     b.HasIndex("PlaceCode", "SaidAt");
+
+                    b.HasIndex("State", "Due");
 
                     b.HasIndex("PlaceCode", "State", "SaidAt");
 
@@ -1090,6 +1233,28 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("ConcernLinks");
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Added")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Concern")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Concern");
+
+                    b.ToTable("ConcernPictures");
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernReach", b =>
                 {
                     b.Property<Guid>("Concern")
@@ -1143,6 +1308,50 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.HasIndex("WordsKey", "At");
 
                     b.ToTable("ConcernSenders");
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Unsafe.UnsafePin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LatitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LongitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromKey", "Day");
+
+                    b.HasIndex("PlaceCode", "Day");
+
+                    b.ToTable("UnsafePins");
                 });
 
             modelBuilder.Entity("Wardbook.Crimes.CrimeAssignment", b =>
@@ -2537,6 +2746,42 @@ namespace Wardbook.Store.Migrations.Sqlite
                             Name = "Another channel",
                             Order = 110,
                             Slug = "other"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "We asked whoever said it for more",
+                            Order = 10,
+                            Slug = "asked-back"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "A partner has been asked",
+                            Order = 20,
+                            Slug = "partner"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "An investigation must not be disturbed",
+                            Order = 30,
+                            Slug = "investigation"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000015-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "answer-pause",
+                            Name = "A visit was agreed",
+                            Order = 40,
+                            Slug = "appointment"
                         });
                 });
 
@@ -3112,6 +3357,15 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Concerns.Answers.ConcernStep", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Concern", b =>
                 {
                     b.HasOne("Wardbook.Engagement.EngagementActivity", null)
@@ -3162,6 +3416,15 @@ namespace Wardbook.Store.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernLink", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("Concern")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Concerns.Saying.ConcernPicture", b =>
                 {
                     b.HasOne("Wardbook.Concerns.Concern", null)
                         .WithMany()
