@@ -113,6 +113,53 @@ public static class Urls
     /// <summary>An officer's public name and photograph.</summary>
     public static string Officer(PlaceCode ward, Guid officer) => $"/work/{ward}/officers/{officer}";
 
+    public static string Profile(PlaceCode ward) => $"/work/{ward}/profile";
+
+    /// <param name="subject">The short name of a subject, such as <c>schools</c>.</param>
+    public static string ProfileSection(PlaceCode ward, string subject) => $"/work/{ward}/profile/{subject}";
+
+    public static string Communities(PlaceCode ward) => $"/work/{ward}/communities";
+
+    public static string Community(PlaceCode ward, Guid community) => $"/work/{ward}/communities/{community}";
+
+    /// <param name="community">With an id that is no community's yet, a new one.</param>
+    public static string EditCommunity(PlaceCode ward, Guid community) => $"/work/{ward}/communities/{community}/edit";
+
+    /// <param name="act"><c>join</c>, <c>part</c>, <c>end</c> or <c>add</c>.</param>
+    public static string ActOnCommunity(PlaceCode ward, Guid community, string act) => $"/work/{ward}/communities/{community}/{act}";
+
+    /// <param name="intermediary">With an id that is nobody's yet, somebody new.</param>
+    public static string Intermediary(PlaceCode ward, Guid community, Guid intermediary) => $"/work/{ward}/communities/{community}/through/{intermediary}";
+
+    public static string Engagement(PlaceCode ward) => $"/work/{ward}/engagement";
+
+    public static string Activity(PlaceCode ward, Guid activity) => $"/work/{ward}/engagement/{activity}";
+
+    /// <param name="activity">With an id that is no activity's yet, a new one.</param>
+    public static string PlanActivity(PlaceCode ward, Guid activity) => $"/work/{ward}/engagement/{activity}/plan";
+
+    /// <param name="act"><c>advertise</c>, <c>held</c>, <c>cancel</c> or <c>restore</c>.</param>
+    public static string ActOnActivity(PlaceCode ward, Guid activity, string act) => $"/work/{ward}/engagement/{activity}/{act}";
+
+    /// <summary>What was found on a walk.</summary>
+    public static string Walk(PlaceCode ward, Guid activity) => $"/work/{ward}/engagement/{activity}/walk";
+
+    /// <param name="finding">The id that the finding will have.</param>
+    public static string Finding(PlaceCode ward, Guid activity, Guid finding) => $"/work/{ward}/engagement/{activity}/walk/{finding}";
+
+    /// <summary>The key individual network.</summary>
+    public static string Network(PlaceCode ward) => $"/work/{ward}/network";
+
+    public static string KeyIndividual(PlaceCode ward, Guid person) => $"/work/{ward}/network/{person}";
+
+    /// <param name="person">With an id that is nobody's yet, somebody new.</param>
+    public static string EditKeyIndividual(PlaceCode ward, Guid person) => $"/work/{ward}/network/{person}/edit";
+
+    public static string EraseKeyIndividual(PlaceCode ward, Guid person) => $"/work/{ward}/network/{person}/erase";
+
+    /// <summary>When and where residents can meet the team.</summary>
+    public static string Meet(PlaceCode ward) => $"/wards/{ward}/meet";
+
     /// <summary>The photograph that residents see.</summary>
     public static string OfficerPhotograph(PlaceCode ward, Guid officer) => $"/wards/{ward}/officers/{officer}";
 

@@ -76,6 +76,12 @@ public sealed class EngagementActivity
     /// <summary>For the team alone.</summary>
     public string Notes { get; set; } = "";
 
+    /// <summary>Which partners were there, in words: the council, the housing association.</summary>
+    public string Partners { get; set; } = "";
+
+    /// <summary>The posting of the officer who runs it; null while nobody does.</summary>
+    public Guid? RunBy { get; set; }
+
     /// <summary>When it was called off, UTC.</summary>
     public DateTime? Cancelled { get; set; }
 

@@ -20,6 +20,13 @@ public static class ForceDay
     /// <summary>The moment, UTC, at which a day begins where the force is.</summary>
     public static DateTime Begins(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
+    /// <summary>The moment, UTC, of a time on a day where the force is. A time that the clocks skip is taken as the hour after; of one that comes twice, the second.</summary>
+    public static DateTime At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(local) ? local.AddHours(1) : local, Zone);
+    }
+
     /// <inheritdoc cref="InForceTime(DateTimeOffset)"/>
     /// <param name="moment">UTC.</param>
     public static DateTime InForceTime(this DateTime moment) => new DateTimeOffset(moment, TimeSpan.Zero).InForceTime();

@@ -84,6 +84,12 @@ public sealed record Settings
     /// <summary>Megabytes that a photograph may have.</summary>
     public int LargestPhotograph { get; private init; } = 12;
 
+    /// <summary>Weeks within which each key individual is talked with again.</summary>
+    public int InterviewWeeks { get; private init; } = 12;
+
+    /// <summary>Months for which the consent of a key individual holds.</summary>
+    public int ConsentMonths { get; private init; } = 12;
+
     /// <summary>Where files sent to be imported wait; null for beside the data.</summary>
     public string? Uploads { get; private init; }
 
@@ -127,6 +133,8 @@ public sealed record Settings
         new("LARGEST_REQUEST", "1024", "Kilobytes that one request may bring."),
         new("LARGEST_UPLOAD", "2000", "Megabytes that a file sent to be imported may have."),
         new("LARGEST_PHOTOGRAPH", "12", "Megabytes that a photograph may have. It is drawn anew and kept much smaller."),
+        new("INTERVIEW_WEEKS", "12", "Within so many weeks each key individual is talked with again."),
+        new("CONSENT_MONTHS", "12", "For so many months the consent of a key individual holds. Thirty days before the end it is time to ask again."),
         new("UPLOADS", "beside the data", "Where files sent to be imported wait until they are loaded. Otherwise a folder beside the data file, with .uploads behind its name."),
         new("IMPORT_FOLDER", "none", "A folder on the server: whoever may import may choose files below it, instead of sending them."),
         new("MAP_TILES", "none", "Address of map pictures with {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png. Browsers of readers will ask that server."),
@@ -178,6 +186,8 @@ public sealed record Settings
         LargestRequest = Number(of, "LARGEST_REQUEST", 1_024, least: 16, most: 1_048_576),
         LargestUpload = Number(of, "LARGEST_UPLOAD", 2_000, least: 1, most: 100_000),
         LargestPhotograph = Number(of, "LARGEST_PHOTOGRAPH", 12, least: 1, most: 100),
+        InterviewWeeks = Number(of, "INTERVIEW_WEEKS", 12, least: 1, most: 104),
+        ConsentMonths = Number(of, "CONSENT_MONTHS", 12, least: 1, most: 60),
         Uploads = Text(of, "UPLOADS"),
         ImportFolder = Text(of, "IMPORT_FOLDER") is not { } folder ? null : Directory.Exists(folder) ? folder : throw Wrong("IMPORT_FOLDER", folder, "a folder that is there"),
         SingleSignOn = SignOnOf(of),

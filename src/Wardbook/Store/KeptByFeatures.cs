@@ -1,5 +1,7 @@
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Concerns;
+using Wardbook.Engagement.Communities;
+using Wardbook.Engagement.Network;
 using Wardbook.Teams;
 
 namespace Wardbook.Store;
@@ -7,5 +9,5 @@ namespace Wardbook.Store;
 /// <summary>The kinds of personal record that features keep: each is told beside its tables, and listed here as they are in <see cref="WardbookDb"/>.</summary>
 public static class KeptByFeatures
 {
-    public static IReadOnlyList<PersonalKind> Kinds { get; } = [KeptOfficers.Kind, .. KeptConcerns.Kinds];
+    public static IReadOnlyList<PersonalKind> Kinds { get; } = [KeptOfficers.Kind, KeptIntermediaries.Kind, KeptIndividuals.Kind, .. KeptConcerns.Kinds];
 }

@@ -16,6 +16,10 @@ using Wardbook.Concerns.Saying;
 using Wardbook.Concerns.Unsafe;
 using Wardbook.Crimes;
 using Wardbook.Engagement;
+using Wardbook.Engagement.Activities;
+using Wardbook.Engagement.Communities;
+using Wardbook.Engagement.Network;
+using Wardbook.Engagement.Profile;
 using Wardbook.Periods;
 using Wardbook.Places;
 using Wardbook.Priorities;
@@ -173,6 +177,28 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<BeatOfficer> BeatOfficers => Set<BeatOfficer>();
 
     public DbSet<EngagementActivity> EngagementActivities => Set<EngagementActivity>();
+
+    public DbSet<Community> Communities => Set<Community>();
+
+    public DbSet<CommunityWard> CommunityWards => Set<CommunityWard>();
+
+    public DbSet<Intermediary> Intermediaries => Set<Intermediary>();
+
+    public DbSet<ProfileSection> ProfileSections => Set<ProfileSection>();
+
+    public DbSet<ActivityCommunity> ActivityCommunities => Set<ActivityCommunity>();
+
+    public DbSet<ActivitySeries> ActivitySeries => Set<ActivitySeries>();
+
+    public DbSet<WalkFinding> WalkFindings => Set<WalkFinding>();
+
+    public DbSet<WalkPhotograph> WalkPhotographs => Set<WalkPhotograph>();
+
+    public DbSet<KeyIndividual> KeyIndividuals => Set<KeyIndividual>();
+
+    public DbSet<KeyIndividualCover> KeyIndividualCovers => Set<KeyIndividualCover>();
+
+    public DbSet<KeyInterview> KeyInterviews => Set<KeyInterview>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -3,6 +3,7 @@ using Wardbook.Accounts;
 using Wardbook.Concerns.Shown;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
+using Wardbook.Engagement.Calendar;
 using Wardbook.Places;
 using Wardbook.Priorities;
 using Wardbook.Store;
@@ -25,6 +26,9 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
     /// <summary>Who serves it today.</summary>
     public WardTeams Teams { get; private set; } = null!;
 
+    /// <summary>When residents can meet them.</summary>
+    public PublicActivities Meet { get; private set; } = null!;
+
     /// <summary>What its team works on.</summary>
     public WardPriorities Priorities { get; private set; } = null!;
 
@@ -45,6 +49,7 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
             ? await WardStreets.Find(unpacked, sets, months, figures.Window, figures.Loaded, About.Set.Id, code, cancel)
             : null;
         Teams = await WardTeams.Find(db, new("ward", code), asker.Today, cancel);
+        Meet = await PublicActivities.Find(db, new("ward", code), asker.Today, cancel);
         Priorities = await WardPriorities.Find(db, new("ward", code), asker.Today, cancel);
         Said = await SaidPublicly.Find(db, code, SaidHere, cancel);
         ShowChoice();

@@ -57,6 +57,16 @@ async function start (figure: HTMLElement): Promise<void> {
   }
 
   const [middle, metres] = circle(around)
+  // Several places, each with the number that the list beside the map gives it.
+  for (const one of (figure.dataset.marks ?? '').split(' ').filter(one => one !== '')) {
+    const [latitude, longitude, number] = one.split(',')
+    const place = point(`${latitude},${longitude}`)
+    if (place !== null) {
+      L.circleMarker(place, { radius: 9, className: 'w-at', interactive: false }).addTo(map).bindTooltip(text(number ?? ''), { permanent: true, direction: 'right' })
+      bounds.extend(place)
+    }
+  }
+
   let circled = null
   if (middle !== null) {
     // A circle knows its bounds only once the map has a view, so the point says them.

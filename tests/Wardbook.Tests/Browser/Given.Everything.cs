@@ -40,6 +40,51 @@ public sealed partial class TestSite
         return (team.Id, (posting.Id, posting.Officer), beat);
     }
 
+    /// <summary>A community with somebody who helps, one that was joined with it, and one of another ward.</summary>
+    private async Task<(Guid Community, Guid Joined, Guid Elsewhere, Guid Through)> GivenCommunities()
+    {
+        var one = await GivenCommunity("Bangladeshi restaurant workers of the Riverside and Waterworks estates", howToReach: "Tuesday afternoons between the lunch and evening shifts, in Sylheti");
+        var other = await GivenCommunity("Restaurant workers");
+        var elsewhere = await GivenCommunity("Night cleaners", Ward("E05000003"), "night");
+        var through = Guid.CreateVersion7();
+        await GivenActivity("Tea after the lunch shift", new(2026, 5, 5), attended: 14, reached: one);
+        await With(async db =>
+        {
+            (await db.Communities.SingleAsync(row => row.Id == other.Id, Cancel)).JoinedWith = one.Id;
+            db.Intermediaries.Add(new() { Id = through, Community = one.Id, Name = LongName, Contact = LongEmail, Agreed = new(2026, 1, 1) });
+            await db.SaveChangesAsync(Cancel);
+        });
+        return (one.Id, other.Id, elsewhere.Id, through);
+    }
+
+    /// <summary>Activities in every state, and a walk with something found.</summary>
+    private async Task<(Guid Planned, Guid Held, Guid Off, Guid Walk, Guid Finding)> GivenActivities()
+    {
+        var planned = await GivenActivity("Surgery at the Riverside and Waterworks community centre and library", new(2026, 7, 1), kind: "surgery");
+        await GivenActivity("Street briefing", new(2026, 6, 20), advertised: true);
+        await GivenActivity("Was it held", new(2026, 6, 1), advertised: true);
+        var held = await GivenActivity("Coffee morning", new(2026, 6, 15), kind: "coffee", attended: 12);
+        var off = await GivenActivity("Called off", new(2026, 7, 2), advertised: true);
+        var walk = await GivenActivity("Walk round the Riverside estate", new(2026, 6, 10), kind: "eva", attended: 9);
+        var finding = Guid.CreateVersion7();
+        await With(async db =>
+        {
+            var gone = await db.EngagementActivities.SingleAsync(row => row.Id == off.Id, Cancel);
+            (gone.Cancelled, gone.WhyCancelled) = (Clock.GetUtcNow().UtcDateTime, "The hall is flooded");
+            db.WalkFindings.Add(new() { Id = finding, Activity = walk.Id, What = "Broken lamp", Where = "Path behind the shops of Upper Waterworks Approach", Score = 4, LatitudeE7 = 515_050_000, LongitudeE7 = -950_000, Made = Clock.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync(Cancel);
+        });
+        return (planned.Id, held.Id, off.Id, walk.Id, finding);
+    }
+
+    private Task<Guid> GivenKeyIndividual() => With(async db =>
+    {
+        var person = new Wardbook.Engagement.Network.KeyIndividual { Id = Guid.CreateVersion7(), PlaceKind = "ward", PlaceCode = Ward("E05000001").Code, Name = LongName, Contact = LongEmail, Agreed = new(2026, 1, 1), AgreedUntil = new(2027, 1, 1), From = new(2026, 1, 1) };
+        db.KeyIndividuals.Add(person);
+        await db.SaveChangesAsync(Cancel);
+        return person.Id;
+    });
+
     /// <summary>Something of everything that pages show: figures, people with roles and sessions, an open invitation, letters, imports in every state.</summary>
     /// <returns>What stands in an address after its beginning, by the beginning; the first is there for the pages below it.</returns>
     public async Task<IReadOnlyDictionary<string, string[]>> GivenEverything(Account me, bool demonstration = false)
@@ -96,6 +141,9 @@ public sealed partial class TestSite
         var issue = await GivenIssue(Ward("E05000001"), "Mopeds on the pavement of Upper Waterworks Approach and everywhere else around there", "ann", "bob", "cem", "dee", "eve");
         await GivenIssue(Ward("E05000001"), "Dogs in the park", "fay");
         var priority = await GivenPriority(Ward("E05000001"), issue, "Mopeds on the pavement of Upper Waterworks Approach and everywhere else around there", daysAgo: 120);
+        var (community, joined, elsewhere, through) = await GivenCommunities();
+        var (planned, wasHeld, off, walk, finding) = await GivenActivities();
+        var individual = await GivenKeyIndividual();
         return new Dictionary<string, string[]>
         {
             ["/work/"] = ["E05000001"],
@@ -103,6 +151,17 @@ public sealed partial class TestSite
             [$"/work/E05000001/team/{team}/post/"] = [Guid.CreateVersion7().ToString()],
             [$"/work/E05000001/team/{team}/beats/"] = [beat.ToString(), Guid.CreateVersion7().ToString()],
             ["/work/E05000001/postings/"] = [posting.Posting.ToString()],
+            ["/work/E05000001/profile/"] = ["schools", "worship"],
+            ["/work/E05000001/communities/"] = [community.ToString(), joined.ToString(), elsewhere.ToString()],
+            [$"/work/E05000001/communities/{community}/through/"] = [through.ToString()],
+            [$"/work/E05000001/communities/{joined}/through/"] = [Guid.CreateVersion7().ToString()],
+            [$"/work/E05000001/communities/{elsewhere}/through/"] = [],
+            ["/work/E05000001/engagement/"] = [planned.ToString(), wasHeld.ToString(), off.ToString(), walk.ToString()],
+            [$"/work/E05000001/engagement/{planned}/walk/"] = [],
+            [$"/work/E05000001/engagement/{wasHeld}/walk/"] = [],
+            [$"/work/E05000001/engagement/{off}/walk/"] = [],
+            [$"/work/E05000001/engagement/{walk}/walk/"] = [finding.ToString(), Guid.CreateVersion7().ToString()],
+            ["/work/E05000001/network/"] = [individual.ToString()],
             ["/work/E05000001/officers/"] = [posting.Officer.ToString()],
             ["/work/E05000001/issues/"] = [issue.ToString()],
             ["/work/E05000001/priorities/"] = [priority.ToString()],

@@ -109,7 +109,8 @@ public sealed class WorkTeamPageTests
         Assert.Contains("Somebody else changed this while you were writing", clash.Text(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Contains("Mornings", clash.Text(".w-clash"), StringComparison.Ordinal);
         Assert.Equal("Evenings", clash.QuerySelector("#Hours")!.GetAttribute("value"));
-        Assert.Contains("Mornings and evenings", chosen.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("is changed", chosen.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Mornings and evenings", await site.With(async db => (await db.Teams.FindAsync([team.Id], TestContext.Current.CancellationToken))!.Hours));
     }
 
     [Theory]

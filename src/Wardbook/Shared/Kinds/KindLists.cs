@@ -3,7 +3,7 @@ namespace Wardbook.Shared.Kinds;
 /// <summary>The lists of kinds, and what stands in them before a force changes them.</summary>
 public static class KindLists
 {
-    public const string Teams = "team", Posts = "post", PostingEnds = "posting-end", Communities = "community", Engagement = "engagement", Channels = "concern-channel", Pauses = "answer-pause";
+    public const string Teams = "team", Posts = "post", PostingEnds = "posting-end", Communities = "community", Engagement = "engagement", ProfileSections = "profile-section", Channels = "concern-channel", Pauses = "answer-pause";
 
     /// <summary>The channel that is the public form itself.</summary>
     public static readonly Guid PublicForm = IdOf(20, 1);
@@ -19,6 +19,7 @@ public static class KindLists
         (PostingEnds, "Why a posting ended"),
         (Communities, "Kinds of community"),
         (Engagement, "Kinds of engagement"),
+        (ProfileSections, "Subjects of a ward's profile"),
         (Channels, "Channels by which concerns come"),
         (Pauses, "What pauses the clock of an answer"),
     ];
@@ -38,6 +39,8 @@ public static class KindLists
             ("eva", "Environmental visual audit", "walk"), ("mapping", "Mapping exercise", null), ("questionnaire", "Questionnaire", null), ("kin-interview", "Key individual interview", null),
             ("advisory-group", "Independent advisory group", null), ("intermediary", "Meeting with an intermediary", null), ("school-visit", "School visit", null), ("themed", "Themed meeting", null),
             ("coffee", "Coffee morning", null), ("mobile-station", "Mobile police station", null), ("youth", "Youth activity", null), ("online", "Online meeting", null), ("other", "Another kind", null)),
+        .. Of(6, ProfileSections, ("people", "Who lives, works and comes here", null), ("schools", "Schools and colleges", null), ("worship", "Places of worship", null), ("transport", "Transport", null),
+            ("licensed", "Licensed premises and the night", null), ("difficulty", "What made it hard to reach people so far", null), ("knowledge", "What the community tells", null)),
         .. Of(20, Channels, ("public-form", "This site", null), ("engagement", "At a meeting or on the street", null), ("patrol", "Said to an officer on patrol", null), ("telephone", "Telephone", null),
             ("letter", "Letter or mail", null), ("survey", "Survey", null), ("school", "School or youth event", null), ("key-individual", "Key individual", null), ("partner", "Partner", null),
             ("councillor", "Councillor", null), ("other", "Another channel", null)),

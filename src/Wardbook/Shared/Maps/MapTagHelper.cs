@@ -59,6 +59,9 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
     /// <summary>The answer that a pressed place chooses, as <c>name=value</c>.</summary>
     public string? Chooses { get; set; }
 
+    /// <summary>Places to mark with numbers, as <c>latitude,longitude,number</c> with blanks between. The page's list has the same numbers.</summary>
+    public string? Marks { get; set; }
+
     /// <summary>A place to mark.</summary>
     public Point? At { get; set; }
 
@@ -79,6 +82,7 @@ public sealed class MapTagHelper(Frame frame) : TagHelper
         Set(output, "data-find", Use == MapUse.Find ? Find : null);
         Set(output, "data-corners", Corners);
         Set(output, "data-pin", Pin);
+        Set(output, "data-marks", Marks);
         Set(output, "data-chooses", Chooses);
         Set(output, "data-at", At is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude},{at.Longitude}") : null);
         Set(output, "data-around", Around is { } middle ? string.Create(CultureInfo.InvariantCulture, $"{middle.Latitude},{middle.Longitude},{Metres}") : null);

@@ -14,6 +14,10 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
     public static IReadOnlyList<(string Text, Func<PlaceCode, string> Href, Deed Deed)> Pages { get; } =
     [
         ("Team", Urls.WorkTeam, Deed.ReadWork),
+        ("Profile", Urls.Profile, Deed.ReadWork),
+        ("Communities", Urls.Communities, Deed.ReadWork),
+        ("Engagement", Urls.Engagement, Deed.ReadWork),
+        ("Network", Urls.Network, Deed.ReadContacts),
         ("Concerns", Urls.WorkConcerns, Deed.RecordConcerns),
         ("Issues", Urls.WorkIssues, Deed.RecordConcerns),
         ("Priorities", Urls.WorkPriorities, Deed.ReadWork),

@@ -96,6 +96,7 @@ public sealed class BeatPage(WardbookDb db, Asker asker, PlaceTrees trees) : Wor
                 return LocalRedirect(Urls.WorkTeam(Ward.Code));
             }
 
+            Version = known.Version;
             Clash = Clash.Found(ModelState, nameof(Version), known.Version, ("Name", known.Name, name), ("Streets", known.Streets, streets), ("First day", Asked.InField(known.From), Asked.InField(from)), ("Last day", Asked.InField(known.To), Asked.InField(to)));
             return Page();
         }

@@ -115,6 +115,7 @@ public sealed class AboutPage(WardbookDb db, Asker asker, PlaceTrees trees) : Wo
                 return LocalRedirect(Urls.WorkTeam(Ward.Code));
             }
 
+            Version = known.Version;
             Clash = Clash.Found(ModelState, nameof(Version), known.Version,
                 ("Kind of team", kinds.NameOf(known.Kind), kind.Name), ("Name", known.Name, name), ("First day", Asked.InField(known.From), Asked.InField(from)), ("Last day", Asked.InField(known.To), Asked.InField(to)),
                 ("E-mail", known.Email, email), ("Telephone", known.Telephone, telephone), ("Hours", known.Hours, hours), ("What it is for", known.Remit, remit));

@@ -1623,6 +1623,231 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("PublishedOffences");
                 });
 
+            modelBuilder.Entity("Wardbook.Engagement.Activities.ActivityCommunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Community")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("Activity", "Community")
+                        .IsUnique();
+
+                    b.ToTable("ActivityCommunities");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.ActivitySeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ActivitySeries");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("LatitudeE7")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LongitudeE7")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TakenOut")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Activity");
+
+                    b.ToTable("WalkFindings");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkPhotograph", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WalkPhotographs");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Community", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("HasNoPlace")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("HowKnown")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("HowToReach")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("JoinedWith")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Kind")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JoinedWith");
+
+                    b.HasIndex("Kind");
+
+                    b.ToTable("Communities");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.CommunityWard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Community")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceKind", "PlaceCode");
+
+                    b.HasIndex("Community", "PlaceKind", "PlaceCode")
+                        .IsUnique();
+
+                    b.ToTable("CommunityWards");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Intermediary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Agreed")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Community")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.ToTable("Intermediaries");
+                });
+
             modelBuilder.Entity("Wardbook.Engagement.EngagementActivity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1676,6 +1901,11 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("PlaceCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1685,6 +1915,9 @@ namespace Wardbook.Store.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RunBy")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("Series")
                         .HasColumnType("uuid");
@@ -1718,12 +1951,161 @@ namespace Wardbook.Store.Migrations.Postgres
 
                     b.HasIndex("Kind");
 
+                    b.HasIndex("RunBy");
+
                     b.HasIndex("Series", "SeriesDay")
                         .IsUnique();
 
                     b.HasIndex("PlaceKind", "PlaceCode", "Day");
 
                     b.ToTable("EngagementActivities");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyIndividual", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Agreed")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AgreedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Knows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceKind", "PlaceCode");
+
+                    b.ToTable("KeyIndividuals");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyIndividualCover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Beat")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Community")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Individual")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Beat");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("Individual");
+
+                    b.ToTable("KeyIndividualCovers");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyInterview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Individual")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Individual");
+
+                    b.ToTable("KeyInterviews");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Profile.ProfileSection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Reviewed")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("PlaceKind", "PlaceCode", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ProfileSections");
                 });
 
             modelBuilder.Entity("Wardbook.Places.BoundarySet", b =>
@@ -2655,6 +3037,69 @@ namespace Wardbook.Store.Migrations.Postgres
                         },
                         new
                         {
+                            Id = new Guid("00000006-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Who lives, works and comes here",
+                            Order = 10,
+                            Slug = "people"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Schools and colleges",
+                            Order = 20,
+                            Slug = "schools"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Places of worship",
+                            Order = 30,
+                            Slug = "worship"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Transport",
+                            Order = 40,
+                            Slug = "transport"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Licensed premises and the night",
+                            Order = 50,
+                            Slug = "licensed"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "What made it hard to reach people so far",
+                            Order = 60,
+                            Slug = "difficulty"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "What the community tells",
+                            Order = 70,
+                            Slug = "knowledge"
+                        },
+                        new
+                        {
                             Id = new Guid("00000014-0001-0000-8000-574152440001"),
                             From = new DateOnly(1900, 1, 1),
                             List = "concern-channel",
@@ -3474,11 +3919,123 @@ namespace Wardbook.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Engagement.Activities.ActivityCommunity", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.EngagementActivity", null)
+                        .WithMany()
+                        .HasForeignKey("Activity")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkFinding", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.EngagementActivity", null)
+                        .WithMany()
+                        .HasForeignKey("Activity")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkPhotograph", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Activities.WalkFinding", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Engagement.Activities.WalkPhotograph", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Community", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedWith")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.CommunityWard", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Intermediary", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wardbook.Engagement.EngagementActivity", b =>
                 {
                     b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
                         .WithMany()
                         .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Teams.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("RunBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Engagement.Activities.ActivitySeries", null)
+                        .WithMany()
+                        .HasForeignKey("Series")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyIndividualCover", b =>
+                {
+                    b.HasOne("Wardbook.Teams.MicroBeat", null)
+                        .WithMany()
+                        .HasForeignKey("Beat")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Engagement.Network.KeyIndividual", null)
+                        .WithMany()
+                        .HasForeignKey("Individual")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyInterview", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Network.KeyIndividual", null)
+                        .WithMany()
+                        .HasForeignKey("Individual")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Profile.ProfileSection", b =>
+                {
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1618,6 +1618,231 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("PublishedOffences");
                 });
 
+            modelBuilder.Entity("Wardbook.Engagement.Activities.ActivityCommunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Community")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("Activity", "Community")
+                        .IsUnique();
+
+                    b.ToTable("ActivityCommunities");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.ActivitySeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ActivitySeries");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LatitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LongitudeE7")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenOut")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Activity");
+
+                    b.ToTable("WalkFindings");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkPhotograph", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WalkPhotographs");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Community", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasNoPlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HowKnown")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowToReach")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JoinedWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JoinedWith");
+
+                    b.HasIndex("Kind");
+
+                    b.ToTable("Communities");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.CommunityWard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Community")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceKind", "PlaceCode");
+
+                    b.HasIndex("Community", "PlaceKind", "PlaceCode")
+                        .IsUnique();
+
+                    b.ToTable("CommunityWards");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Intermediary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Agreed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Community")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.ToTable("Intermediaries");
+                });
+
             modelBuilder.Entity("Wardbook.Engagement.EngagementActivity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1671,6 +1896,11 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlaceCode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1679,6 +1909,9 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<string>("PlaceKind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Series")
@@ -1713,12 +1946,161 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.HasIndex("Kind");
 
+                    b.HasIndex("RunBy");
+
                     b.HasIndex("Series", "SeriesDay")
                         .IsUnique();
 
                     b.HasIndex("PlaceKind", "PlaceCode", "Day");
 
                     b.ToTable("EngagementActivities");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyIndividual", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Agreed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgreedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Knows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceKind", "PlaceCode");
+
+                    b.ToTable("KeyIndividuals");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyIndividualCover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Beat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Community")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Individual")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Beat");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("Individual");
+
+                    b.ToTable("KeyIndividualCovers");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyInterview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Individual")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Individual");
+
+                    b.ToTable("KeyInterviews");
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Profile.ProfileSection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Reviewed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("PlaceKind", "PlaceCode", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ProfileSections");
                 });
 
             modelBuilder.Entity("Wardbook.Places.BoundarySet", b =>
@@ -2650,6 +3032,69 @@ namespace Wardbook.Store.Migrations.Sqlite
                         },
                         new
                         {
+                            Id = new Guid("00000006-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Who lives, works and comes here",
+                            Order = 10,
+                            Slug = "people"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Schools and colleges",
+                            Order = 20,
+                            Slug = "schools"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Places of worship",
+                            Order = 30,
+                            Slug = "worship"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Transport",
+                            Order = 40,
+                            Slug = "transport"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "Licensed premises and the night",
+                            Order = 50,
+                            Slug = "licensed"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "What made it hard to reach people so far",
+                            Order = 60,
+                            Slug = "difficulty"
+                        },
+                        new
+                        {
+                            Id = new Guid("00000006-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            List = "profile-section",
+                            Name = "What the community tells",
+                            Order = 70,
+                            Slug = "knowledge"
+                        },
+                        new
+                        {
                             Id = new Guid("00000014-0001-0000-8000-574152440001"),
                             From = new DateOnly(1900, 1, 1),
                             List = "concern-channel",
@@ -3469,11 +3914,123 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wardbook.Engagement.Activities.ActivityCommunity", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.EngagementActivity", null)
+                        .WithMany()
+                        .HasForeignKey("Activity")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkFinding", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.EngagementActivity", null)
+                        .WithMany()
+                        .HasForeignKey("Activity")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Activities.WalkPhotograph", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Activities.WalkFinding", null)
+                        .WithOne()
+                        .HasForeignKey("Wardbook.Engagement.Activities.WalkPhotograph", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Community", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedWith")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.CommunityWard", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Communities.Intermediary", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wardbook.Engagement.EngagementActivity", b =>
                 {
                     b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
                         .WithMany()
                         .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Teams.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("RunBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Engagement.Activities.ActivitySeries", null)
+                        .WithMany()
+                        .HasForeignKey("Series")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyIndividualCover", b =>
+                {
+                    b.HasOne("Wardbook.Teams.MicroBeat", null)
+                        .WithMany()
+                        .HasForeignKey("Beat")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Engagement.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Engagement.Network.KeyIndividual", null)
+                        .WithMany()
+                        .HasForeignKey("Individual")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Network.KeyInterview", b =>
+                {
+                    b.HasOne("Wardbook.Engagement.Network.KeyIndividual", null)
+                        .WithMany()
+                        .HasForeignKey("Individual")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Engagement.Profile.ProfileSection", b =>
+                {
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
