@@ -87,6 +87,10 @@ public static class Site
         builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddScoped<Regrouping>();
         builder.Services.AddScoped<TellResidents>();
+        foreach (var naming in PriorityNaming.All.Append(IssueNaming.Issues).Append(IssueNaming.Groupings))
+        {
+            builder.Services.AddSingleton(naming);
+        }
         builder.Services.AddSingleton<ReadOnce.Kept>();
         builder.Services.AddScoped<ReadOnce>();
         builder.Services.AddRazorPages(pages =>

@@ -52,7 +52,7 @@ public static class ConcernTables
         model.Entity<ConcernReach>(reach =>
         {
             reach.HasKey(row => row.Concern);
-            reach.HasOne<Concern>().WithOne().HasForeignKey<ConcernReach>(row => row.Concern).OnDelete(DeleteBehavior.Cascade);
+            reach.HasOne<Concern>().WithOne().HasForeignKey<ConcernReach>(row => row.Concern).OnDelete(DeleteBehavior.Restrict);
             reach.HasIndex(row => row.EmailKey);
             reach.HasIndex(row => row.Answered);
         });

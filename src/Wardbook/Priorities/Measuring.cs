@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
-using Wardbook.Crimes;
 using Wardbook.Shared;
 using Wardbook.Store;
 

@@ -138,6 +138,18 @@ public sealed class IssueTests
     }
 
     [Fact]
+    public async Task The_record_of_change_calls_an_issue_by_its_name()
+    {
+        await using var site = await Start(Role.Sergeant);
+        var issue = await site.GivenIssue(Abbey, "Mopeds", "bob");
+        await Do(site, issue, "rename", ("Called", "Mopeds by the school"), ("Version", "1"));
+        await site.GivenSignedIn(Role.Administrator);
+
+        Assert.Contains("Mopeds by the school", (await site.Get(Urls.Changes)).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Mopeds by the school", (await site.Get(Urls.History("issue", $"{issue}"))).Text("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_closed_issue_says_why_and_is_opened_again()
     {
         await using var site = await Start(Role.Sergeant);

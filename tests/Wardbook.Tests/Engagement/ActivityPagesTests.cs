@@ -194,7 +194,14 @@ public sealed class ActivityPagesTests
     {
         Dictionary<string, string> all = new()
         {
-            ["Kind"] = Briefing, ["Title"] = "Briefing at the library", ["Day"] = day, ["Starts"] = "18:00", ["Ends"] = "19:30", ["Where"] = "Outside the library", ["Notes"] = "for us alone", ["Version"] = "0",
+            ["Kind"] = Briefing,
+            ["Title"] = "Briefing at the library",
+            ["Day"] = day,
+            ["Starts"] = "18:00",
+            ["Ends"] = "19:30",
+            ["Where"] = "Outside the library",
+            ["Notes"] = "for us alone",
+            ["Version"] = "0",
         };
         foreach (var (field, text) in other)
         {

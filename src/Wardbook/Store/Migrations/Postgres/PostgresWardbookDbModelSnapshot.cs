@@ -3888,7 +3888,7 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.HasOne("Wardbook.Concerns.Concern", null)
                         .WithOne()
                         .HasForeignKey("Wardbook.Concerns.Saying.ConcernReach", "Concern")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -3883,7 +3883,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.HasOne("Wardbook.Concerns.Concern", null)
                         .WithOne()
                         .HasForeignKey("Wardbook.Concerns.Saying.ConcernReach", "Concern")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
