@@ -146,7 +146,7 @@ public sealed class IssueTests
         await site.GivenSignedIn(Role.Administrator);
 
         Assert.Contains("Mopeds by the school", (await site.Get(Urls.Changes)).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Mopeds by the school", (await site.Get(Urls.History("issue", $"{issue}"))).Text("h1"), StringComparison.Ordinal);
+        Assert.Contains("Mopeds by the school", (await site.Get(Urls.History("issue", $"{issue}"))).Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

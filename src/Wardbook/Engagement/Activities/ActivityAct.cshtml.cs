@@ -95,7 +95,7 @@ public sealed class ActivityActPage(WardbookDb db, Asker asker, PlaceTrees trees
         var notes = ModelState.Words(nameof(Notes), Notes, EngagementActivity.LongestWords);
         if (Activity.Day > asker.Today)
         {
-            ModelState.AddModelError("", $"It is planned for {Activity.Day.InWords()}, which has not come yet. What has not been cannot have been held");
+            ModelState.AddModelError(nameof(Attendance), $"It is planned for {Activity.Day.InWords()}, which has not come yet. What has not been cannot have been held");
         }
 
         if (ModelState.IsValid && Activity.Version != Version && (Activity.Attendance, Activity.Partners, Activity.After, Activity.Notes) != (attendance, partners, after, notes))
