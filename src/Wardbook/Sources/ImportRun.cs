@@ -163,8 +163,10 @@ public sealed class ImportRun : IAsyncDisposable
     {
         await using var db = database.Open();
         await SaveFaults(db, cancel);
-        await Close(db, state, cancel);
+
+        // In this order: a full disk may let the record be closed and nothing be swept, and what is closed is never swept again.
         await Sweep.Import(db, Id, cancel);
+        await Close(db, state, cancel);
     }
 
     public ValueTask DisposeAsync() => alone.DisposeAsync();
