@@ -19,7 +19,7 @@ internal sealed class Crowd
         {
             // The order in which voices came in must not decide, so they are put in one of our own.
             var seen = new HashSet<string>();
-            foreach (var voice in issues[issue].Voices.OrderBy(voice => voice.Day).ThenBy(voice => voice.Person, StringComparer.Ordinal).ThenBy(voice => voice.Channel))
+            foreach (var voice in InOrder(issues[issue].Voices))
             {
                 if (voice.Person is null)
                 {
@@ -38,6 +38,11 @@ internal sealed class Crowd
             }
         }
     }
+
+    /// <summary>By day; of what was said on one day through one channel, first what was said for most communities. What is left equal counts the same.</summary>
+    private static IEnumerable<Voice> InOrder(IEnumerable<Voice> voices) => voices
+        .OrderBy(voice => voice.Day).ThenBy(voice => voice.Person, StringComparer.Ordinal).ThenBy(voice => voice.Channel)
+        .ThenByDescending(voice => voice.Communities.Count).ThenBy(voice => string.Join(' ', voice.Communities.Order())).ThenBy(voice => voice.IsVerified);
 
     /// <summary>Each person once.</summary>
     public int[] AsTheyAre => [.. Enumerable.Repeat(1, people)];

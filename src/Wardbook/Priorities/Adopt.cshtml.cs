@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
@@ -42,16 +41,16 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
     public string? Meeting { get; set; }
 
     [BindProperty]
-    public DateOnly? Adopted { get; set; }
+    public string? Adopted { get; set; }
 
     [BindProperty]
-    public int? For { get; set; }
+    public string? For { get; set; }
 
     [BindProperty]
-    public int? Against { get; set; }
+    public string? Against { get; set; }
 
     [BindProperty]
-    public int? Abstained { get; set; }
+    public string? Abstained { get; set; }
 
     [BindProperty]
     public MeasureKind? Measure { get; set; }
@@ -63,7 +62,7 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
     public string? Look { get; set; }
 
     [BindProperty]
-    public DateOnly? JudgeBy { get; set; }
+    public string? JudgeBy { get; set; }
 
     /// <summary>The id that it will have, so that the form sent twice adopts one.</summary>
     [BindProperty]
@@ -77,8 +76,8 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
     public IEnumerable<(string Name, string? Value)> Answers =>
     [
         .. Issues.Select(issue => (nameof(Issues), (string?)issue.ToString())),
-        (nameof(Title), Title), (nameof(Reason), Reason), (nameof(Meeting), Meeting), (nameof(Adopted), Day(Adopted)), (nameof(For), $"{For}"), (nameof(Against), $"{Against}"),
-        (nameof(Abstained), $"{Abstained}"), (nameof(Measure), $"{Measure}"), (nameof(Crime), Crime), (nameof(Look), Look), (nameof(JudgeBy), Day(JudgeBy)), (nameof(New), New.ToString()),
+        (nameof(Title), Title), (nameof(Reason), Reason), (nameof(Meeting), Meeting), (nameof(Adopted), Adopted), (nameof(For), For), (nameof(Against), Against),
+        (nameof(Abstained), Abstained), (nameof(Measure), $"{Measure}"), (nameof(Crime), Crime), (nameof(Look), Look), (nameof(JudgeBy), JudgeBy), (nameof(New), New.ToString()),
     ];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -95,13 +94,11 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
             return Page();
         }
 
-        Check();
-        if (!ModelState.IsValid)
+        if (await Read(cancel) is not { } asked)
         {
             return Page();
         }
 
-        var asked = await Make(cancel);
         if (Step != "adopt")
         {
             Checking = asked;
@@ -112,71 +109,56 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
         {
             db.Priorities.Add(asked);
             db.PrioritySources.AddRange(Issues.Select(issue => new PrioritySource { Priority = asked.Id, Issue = issue }));
-            await db.TrySaveShown(Ward.Code, cancel);
+            if (!await db.TrySaveShown(Ward.Code, cancel) && !await db.Priorities.AnyAsync(row => row.Id == asked.Id, cancel))
+            {
+                ModelState.AddModelError(nameof(Issues), PlaceVersions.AtOnce);
+                return Page();
+            }
         }
 
         return LocalRedirect(Urls.WorkPriority(Ward.Code, asked.Id));
     }
 
-    private void Check()
+    /// <returns>What was asked; null when something is missing or wrong, which is said.</returns>
+    private async Task<Priority?> Read(CancellationToken cancel)
     {
-        Wrong(Issues.Count == 0 || Issues.Exists(issue => IssueChoices.All(choice => choice.Value != issue.ToString())), nameof(Issues), "Choose the issue or issues it comes from");
-        Words(Title, nameof(Title), "Say what the priority is", Priority.LongestTitle);
-        Words(Reason, nameof(Reason), "Say why the meeting chose it", Priority.LongestReason);
-        Words(Meeting, nameof(Meeting), "Say which meeting decided", Priority.LongestMeeting);
-        Wrong(Adopted is null || Adopted > asker.Today, nameof(Adopted), Adopted is null ? "Say on which day the meeting was" : "The meeting that decided it cannot lie in the future");
-        int?[] votes = [For, Against, Abstained];
-        Wrong(votes.Any(vote => vote is null) && votes.Any(vote => vote is not null), nameof(For), "Give all three numbers of the vote, or none of them");
-        Wrong(votes.Any(vote => vote is < 0 or > 10_000), nameof(For), "The numbers of a vote are from 0 to 10,000");
-        Wrong(For is { } yes && Against is { } no && yes <= no, nameof(For), $"{For} for and {Against} against: what a meeting did not choose is no priority");
-        Wrong(Measure is null, nameof(Measure), "Say by what you will see whether it worked");
-        Wrong(Measure is MeasureKind.RecordedCrime && CrimeChoices.Skip(1).All(choice => choice.Value != Crime), nameof(Crime), "Choose the kind of crime");
-        if (Measure is MeasureKind.Seen)
-        {
-            Words(Look, nameof(Look), "Say what somebody will look at", Priority.LongestMeasure);
-        }
-
-        Wrong(JudgeBy is null || JudgeBy <= Adopted, nameof(JudgeBy), JudgeBy is null ? "Say by when it will be judged" : "It is judged after the day it is adopted");
-    }
-
-    private void Words(string? text, string name, string missing, int longest)
-    {
-        var length = text?.Trim().Length ?? 0;
-        Wrong(length == 0, name, missing);
-        Wrong(length > longest, name, $"Say it in at most {Shared.Numbers.InFigures(longest)} letters: these are {Shared.Numbers.InFigures(length)}");
-    }
-
-    private void Wrong(bool isWrong, string name, string words)
-    {
-        if (isWrong && ModelState.GetFieldValidationState(name) is not Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
-        {
-            ModelState.AddModelError(name, words);
-        }
-    }
-
-    private async Task<Priority> Make(CancellationToken cancel)
-    {
-        var of = Measure switch { MeasureKind.RecordedCrime => Crime!, MeasureKind.Seen => Look!.Trim(), _ => "" };
-        return new()
+        ModelState.Wrong(Issues.Count == 0 || Issues.Exists(issue => IssueChoices.All(choice => choice.Value != issue.ToString())), nameof(Issues), "Choose the issue or issues it comes from");
+        var title = ModelState.Words(nameof(Title), Title, Priority.LongestTitle, "Say what the priority is");
+        var reason = ModelState.Words(nameof(Reason), Reason, Priority.LongestReason, "Say why the meeting chose it");
+        var meeting = ModelState.Words(nameof(Meeting), Meeting, Priority.LongestMeeting, "Say which meeting decided");
+        var adopted = ModelState.Day(nameof(Adopted), Adopted, "Say on which day the meeting was");
+        ModelState.Wrong(adopted > asker.Today, nameof(Adopted), "The meeting that decided it cannot lie in the future");
+        var (yes, no, abstained) = (Votes(nameof(For), For), Votes(nameof(Against), Against), Votes(nameof(Abstained), Abstained));
+        string?[] votes = [For, Against, Abstained];
+        ModelState.Wrong(votes.Any(string.IsNullOrWhiteSpace) && !votes.All(string.IsNullOrWhiteSpace), nameof(For), "Give all three numbers of the vote, or none of them");
+        ModelState.Wrong(yes <= no, nameof(For), $"{yes} for and {no} against: what a meeting did not choose is no priority");
+        ModelState.Wrong(Measure is null, nameof(Measure), "Say by what you will see whether it worked");
+        ModelState.Wrong(Measure is MeasureKind.RecordedCrime && CrimeChoices.Skip(1).All(choice => choice.Value != Crime), nameof(Crime), "Choose the kind of crime");
+        var of = Measure switch { MeasureKind.RecordedCrime => Crime!, MeasureKind.Seen => ModelState.Words(nameof(Look), Look, Priority.LongestMeasure, "Say what somebody will look at"), _ => "" };
+        var judgeBy = ModelState.Day(nameof(JudgeBy), JudgeBy, "Say by when it will be judged");
+        ModelState.Wrong(judgeBy <= adopted, nameof(JudgeBy), "It is judged after the day it is adopted");
+        return !ModelState.IsValid ? null : new()
         {
             Id = New == default ? Guid.CreateVersion7() : New,
             PlaceKind = Ward.Kind,
             PlaceCode = Ward.Code,
-            Title = Title!.Trim(),
-            Reason = Reason!.Trim(),
-            Adopted = Adopted!.Value,
-            Meeting = Meeting!.Trim(),
-            For = For,
-            Against = Against,
-            Abstained = Abstained,
+            Title = title,
+            Reason = reason,
+            Adopted = adopted!.Value,
+            Meeting = meeting,
+            For = yes,
+            Against = no,
+            Abstained = abstained,
             Measure = Measure!.Value,
             MeasureOf = of,
-            Baseline = await Measuring.On(db, Ward, Measure.Value, of, Issues, Adopted.Value, cancel),
-            JudgeBy = JudgeBy!.Value,
+            Baseline = await Measuring.On(db, Ward, Measure.Value, of, Issues, adopted.Value, cancel),
+            JudgeBy = judgeBy!.Value,
             Made = clock.GetUtcNow().UtcDateTime,
             MadeBy = asker.Account,
         };
     }
+
+    private int? Votes(string name, string? typed) => ModelState.Number(name, typed, 0, 10_000, "The numbers of a vote are from 0 to 10,000");
 
     private async Task Find(CancellationToken cancel)
     {
@@ -186,6 +168,4 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
         CrimeChoices = [new("", "None"), .. crimes];
         OpenOnes = await db.Priorities.CountAsync(row => row.PlaceKind == Ward.Kind && row.PlaceCode == Ward.Code && row.Closed == null, cancel);
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

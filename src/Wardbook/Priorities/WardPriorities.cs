@@ -26,7 +26,8 @@ public sealed record WardPriorities(PlaceKey Ward, DateOnly Day, IReadOnlyList<S
             .ToLookup(row => row.Priority, row => new SourceIssue(row.Id, row.Title));
         var reviews = (await db.Reviews.AsNoTracking().Where(row => ids.Contains(row.Priority)).ToListAsync(cancel)).ToLookup(row => row.Priority);
         var updates = (await db.Updates.AsNoTracking().Where(row => ids.Contains(row.Priority)).ToListAsync(cancel)).ToLookup(row => row.Priority);
-        var categories = await db.CrimeCategories.AsNoTracking().ToDictionaryAsync(row => row.Slug, row => row.Name, cancel);
+        var measured = priorities.Where(row => row.Measure is MeasureKind.RecordedCrime).Select(row => row.MeasureOf).ToHashSet();
+        var categories = measured.Count == 0 ? [] : await db.CrimeCategories.AsNoTracking().Where(row => measured.Contains(row.Slug)).ToDictionaryAsync(row => row.Slug, row => row.Name, cancel);
         return new(ward, today,
         [
             .. priorities.Select(row => new ShownPriority(

@@ -43,7 +43,7 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
     public string? Meeting { get; set; }
 
     [BindProperty]
-    public DateOnly? Day { get; set; }
+    public string? Day { get; set; }
 
     [BindProperty]
     public string? Then { get; set; }
@@ -96,12 +96,13 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
             return LocalRedirect(Urls.WorkPriority(Ward.Code, Shown.Priority.Id));
         }
 
-        Wrong(Verdict is null, nameof(Verdict), "Say what the meeting found");
-        Wrong(string.IsNullOrWhiteSpace(Why) || Why.Trim().Length > Review.LongestWhy, nameof(Why), $"Say why, in at most {Numbers.InFigures(Review.LongestWhy)} letters");
-        Wrong(string.IsNullOrWhiteSpace(Meeting) || Meeting.Trim().Length > Priority.LongestMeeting, nameof(Meeting), "Say which meeting found it");
-        Wrong(Day is null || Day > Today || Day < Shown.Priority.Adopted, nameof(Day), $"Give the day of the meeting: from {Shown.Priority.Adopted.InWords()}, when it was adopted, to today");
-        Wrong(Then is not ("carry" or "close"), nameof(Then), "Say whether it is carried over or closed");
-        Wrong(Version != Shown.Priority.Version, nameof(Verdict), "Somebody recorded what a meeting found while you wrote: it stands above. What you wrote is still here; send it again if it is another meeting.");
+        ModelState.Wrong(Verdict is null, nameof(Verdict), "Say what the meeting found");
+        var why = ModelState.Words(nameof(Why), Why, Review.LongestWhy, "Say why the meeting says so");
+        var meeting = ModelState.Words(nameof(Meeting), Meeting, Priority.LongestMeeting, "Say which meeting found it");
+        var day = ModelState.Day(nameof(Day), Day, "Give the day of the meeting");
+        ModelState.Wrong(day > Today || day < Shown.Priority.Adopted, nameof(Day), $"Give the day of the meeting: from {Shown.Priority.Adopted.InWords()}, when it was adopted, to today");
+        ModelState.Wrong(Then is not ("carry" or "close"), nameof(Then), "Say whether it is carried over or closed");
+        ModelState.Wrong(Version != Shown.Priority.Version, nameof(Verdict), "Somebody recorded what a meeting found while you wrote: it stands above. What you wrote is still here; send it again if it is another meeting.");
         if (!ModelState.IsValid)
         {
             return Again();
@@ -112,12 +113,12 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
         {
             Id = New == default ? Guid.CreateVersion7() : New,
             Priority = priority.Id,
-            Day = Day!.Value,
-            Meeting = Meeting!.Trim(),
+            Day = day!.Value,
+            Meeting = meeting,
             Verdict = Verdict!.Value,
-            Why = Why!.Trim(),
+            Why = why,
             Closes = Then == "close",
-            Measured = await Measuring.On(db, Ward, priority.Measure, priority.MeasureOf, [.. Shown.Sources.Select(source => source.Id)], Day.Value, cancel),
+            Measured = await Measuring.On(db, Ward, priority.Measure, priority.MeasureOf, [.. Shown.Sources.Select(source => source.Id)], day.Value, cancel),
             Made = clock.GetUtcNow().UtcDateTime,
             MadeBy = asker.Account,
         };
@@ -135,26 +136,16 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
 
     private async Task<IActionResult> Tell(CancellationToken cancel)
     {
-        var length = Words?.Trim().Length ?? 0;
-        Wrong(length == 0, nameof(Words), "Say what residents are told");
-        Wrong(length > Update.LongestWords, nameof(Words), $"Say it in at most {Numbers.InFigures(Update.LongestWords)} letters: these are {Numbers.InFigures(length)}");
-        Wrong(Words?.Split('\n').Any(line => line.Trim() == "We did:") ?? false, nameof(Words), "Say what was done: after \u201CWe did\u201D stands nothing yet");
+        var words = ModelState.Words(nameof(Words), Words, Update.LongestWords, "Say what residents are told");
+        ModelState.Wrong(words.Split('\n').Any(line => line.Trim() == "We did:"), nameof(Words), "Say what was done: after \u201CWe did\u201D stands nothing yet");
         if (!ModelState.IsValid)
         {
             return Again();
         }
 
-        var sent = await tell.Publish(Shown, New == default ? Guid.CreateVersion7() : New, Words!.Trim(), WardName, cancel);
+        var sent = await tell.Publish(Shown, New == default ? Guid.CreateVersion7() : New, words, WardName, cancel);
         Done = sent is null ? PlaceVersions.AtOnce : $"Residents can read it now{(sent == 0 ? "" : $", and {Numbers.InFigures(sent.Value)} {(sent == 1 ? "person gets" : "people get")} it by mail")}.";
         return LocalRedirect(Urls.WorkPriority(Ward.Code, Shown.Priority.Id));
-    }
-
-    private void Wrong(bool isWrong, string name, string words)
-    {
-        if (isWrong)
-        {
-            ModelState.AddModelError(name, words);
-        }
     }
 
     /// <summary>The page with what is wrong; what was not in the form that was sent stands as it would for a new reader.</summary>

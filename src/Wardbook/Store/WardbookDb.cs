@@ -213,79 +213,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         model.Entity<Setting>().HasKey(setting => setting.Name);
         model.Entity<RoundNote>().HasKey(note => note.Name);
         model.Entity<GuardKey>().Property(key => key.Id).ValueGeneratedNever();
-        model.Entity<Letter>(letter =>
-        {
-            letter.Property(row => row.Id).ValueGeneratedNever();
-            letter.Ignore(row => row.Written);
-            letter.HasIndex(row => new { row.Sent, row.GivenUp, row.NextTry });
-        });
-        model.Entity<Import>().Property(import => import.Id).ValueGeneratedNever();
-        model.Entity<ImportOrder>().Property(order => order.Id).ValueGeneratedNever();
-        model.Entity<ImportOrder>().HasIndex(order => order.State);
-        model.Entity<ImportFault>().HasKey(fault => new { fault.Import, fault.Number });
-        model.Entity<ImportFault>().HasOne<Import>().WithMany().HasForeignKey(fault => fault.Import);
-
-        model.Entity<Force>().HasKey(force => force.Id);
-        model.Entity<BoundarySet>(set =>
-        {
-            set.Property(row => row.Id).ValueGeneratedNever();
-            set.HasOne<Import>().WithMany().HasForeignKey(row => row.Import);
-        });
-        model.Entity<Place>(place =>
-        {
-            place.Property(row => row.Id).ValueGeneratedNever();
-            place.HasOne<BoundarySet>().WithMany().HasForeignKey(row => row.SetId);
-            place.HasIndex(row => new { row.SetId, row.Kind, row.Code }).IsUnique();
-            place.HasIndex(row => row.Code);
-            place.HasIndex(row => row.ParentId);
-            place.Ignore(row => row.Centre);
-        });
-        model.Entity<PlaceNeighbour>().HasKey(row => new { row.PlaceId, row.NeighbourId });
-        model.Entity<PlaceSuccessor>().HasKey(row => new { row.PlaceId, row.LaterId });
-        model.Entity<Population>().HasKey(row => new { row.Code, row.Year, row.Import });
-        model.Entity<ProfileItem>().Property(row => row.Id).ValueGeneratedNever();
-        model.Entity<ProfileItem>().HasIndex(row => row.Import);
-        model.Entity<ProfileFigure>().HasKey(row => new { row.Code, row.ItemId });
-        model.Entity<ProfileFigure>().ToTable(table => table.HasComment(WithoutRowId));
-        model.Entity<LookupEntry>().HasKey(row => new { row.Import, row.Lookup, row.From, row.To });
-        model.Entity<LookupEntry>().ToTable(table => table.HasComment(WithoutRowId));
-        model.Entity<LookupInUse>().HasKey(row => row.Lookup);
-        model.Entity<Postcode>().HasKey(row => new { row.Import, row.Code });
-        model.Entity<Postcode>().ToTable(table => table.HasComment(WithoutRowId));
-
-        model.Entity<CrimeSeries>().HasKey(row => row.Id);
-        model.Entity<CrimeCategory>(category =>
-        {
-            category.Property(row => row.Id).ValueGeneratedNever();
-            category.HasIndex(row => row.Slug).IsUnique();
-        });
-        model.Entity<CrimeMonth>(month =>
-        {
-            month.Property(row => row.Id).ValueGeneratedNever();
-            month.HasOne<Import>().WithMany().HasForeignKey(row => row.Import);
-            month.HasIndex(row => new { row.Series, row.Force, row.Month, row.Revision }).IsUnique();
-        });
-        model.Entity<CrimeBlock>(block =>
-        {
-            block.HasKey(row => row.MonthId);
-            block.Property(row => row.MonthId).ValueGeneratedNever();
-            block.HasOne<CrimeMonth>().WithOne().HasForeignKey<CrimeBlock>(row => row.MonthId);
-            block.Property(row => row.Places).HasColumnOrder(1);
-            block.Property(row => row.Rows).HasColumnOrder(2);
-            block.Property(row => row.Ids).HasColumnOrder(3);
-        });
-
-        // Pages read a place's months side by side, so the key is the order on disk.
-        model.Entity<CrimeCount>().HasKey(row => new { row.PlaceId, row.Month, row.MonthId, row.Category });
-        model.Entity<CrimeCount>().ToTable(table => table.HasComment(WithoutRowId));
-        model.Entity<CrimeAssignment>().HasKey(row => new { row.MonthId, row.SetId });
-
-        model.Entity<PublishedOffence>().Property(row => row.Id).ValueGeneratedNever();
-        model.Entity<PublishedOffence>().HasIndex(row => new { row.Series, row.Major, row.Minor }).IsUnique();
-        // A month is written, compared and replaced as one thing; an area's figures are one short seek in each month.
-        model.Entity<PublishedCount>().HasKey(row => new { row.MonthId, row.Area, row.Under, row.Offence });
-        model.Entity<PublishedCount>().ToTable(table => table.HasComment(WithoutRowId));
-        model.Entity<PublishedArea>().HasKey(row => new { row.Series, row.Area, row.Under });
+        LetterTables.Describe(model);
+        ImportTables.Describe(model);
+        PlacesTables.Describe(model);
+        CrimeTables.Describe(model);
         AccountTables.Describe(model);
         ConcernTables.Describe(model);
         IssueTables.Describe(model);

@@ -52,7 +52,7 @@ public sealed class IssueTests
         Assert.Equal("Mopeds", unchosen.QuerySelector("input[name=Title]")!.GetAttribute("value"));
 
         var long_ = await Together(site, "new", new string('m', 121), concern);
-        Assert.Contains("at most 120 letters: these are 121", long_.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("At most 120 letters; there are 121", long_.Text(".govuk-error-summary"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +122,18 @@ public sealed class IssueTests
         var groupings = await site.With(db => db.Groupings.Where(grouping => grouping.Concern == dees).OrderBy(grouping => grouping.Until == null).ToListAsync(Cancel));
         Assert.Equal([mopeds, await site.With(db => db.Issues.Where(issue => issue.Title == "Bikes").Select(issue => issue.Id).SingleAsync(Cancel))], groupings.Select(grouping => grouping.Issue));
         Assert.Equal([false, true], groupings.Select(grouping => grouping.Until is null));
+    }
+
+    [Fact]
+    public async Task What_another_ward_heard_cannot_be_split_off_with_it()
+    {
+        await using var site = await Start(Role.Sergeant);
+        var (mopeds, theirs) = (await site.GivenIssue(Abbey, "Mopeds", "bob"), await site.GivenIssue(Castle, "Theirs", "cem"));
+        var (bobs, cems) = await site.With(async db => (await db.Groupings.Where(row => row.Issue == mopeds).Select(row => row.Concern).SingleAsync(Cancel), await db.Groupings.Where(row => row.Issue == theirs).Select(row => row.Concern).SingleAsync(Cancel)));
+
+        await Do(site, mopeds, "split", ("Chosen", $"{bobs}"), ("Chosen", $"{cems}"), ("Into", "none"));
+
+        Assert.Equal([cems], await site.With(db => db.Groupings.Where(row => row.Until == null).Select(row => row.Concern).ToListAsync(Cancel)));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
+using Wardbook.Shared.Forms;
 using Wardbook.Store;
 
 namespace Wardbook.Concerns.Issues;
@@ -9,9 +11,26 @@ public sealed class Regrouping(WardbookDb db, Asker asker, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>The issue that a form asks to put concerns into: an open one of the ward, or a new one.</summary>
+    /// <param name="categories">Of the concerns: a new issue is about what most of them are about.</param>
+    /// <returns>Null when something is missing or wrong, which is said beside the field.</returns>
+    public async Task<Issue?> Read(ModelStateDictionary state, PlaceKey ward, AskedIssue asked, IReadOnlyList<string> categories, CancellationToken cancel)
+    {
+        var there = asked.IsNew ? null : await OpenOne(ward, asked.Into, cancel);
+        state.Wrong(!asked.IsNew && there is null, nameof(asked.Into), "This issue is no longer open: choose another");
+        var title = asked.IsNew ? state.Words(nameof(asked.Title), asked.Title, Issue.LongestTitle, "Say what the new issue is") : "";
+        return !state.IsValid ? null
+            : there ?? await Make(asked.New == default ? Guid.CreateVersion7() : asked.New, ward, title, categories.CountBy(category => category).MaxBy(counted => counted.Value).Key, cancel);
+    }
+
+    /// <returns>Null when it is none, of another ward, or closed.</returns>
+    public async Task<Issue?> OpenOne(PlaceKey ward, string? text, CancellationToken cancel) => Guid.TryParse(text, out var id)
+        ? await db.Issues.SingleOrDefaultAsync(issue => issue.Id == id && issue.PlaceKind == ward.Kind && issue.PlaceCode == ward.Code && issue.Closed == null, cancel)
+        : null;
+
     /// <summary>Makes an issue; with the same id a second time it is the one that is there.</summary>
     /// <param name="id">Made by the form, so that a form sent twice makes one.</param>
-    public async Task<Issue> Make(Guid id, PlaceKey place, string title, string category, CancellationToken cancel)
+    private async Task<Issue> Make(Guid id, PlaceKey place, string title, string category, CancellationToken cancel)
     {
         if (await db.Issues.SingleOrDefaultAsync(issue => issue.Id == id, cancel) is { } there)
         {
@@ -80,4 +99,15 @@ public sealed class Regrouping(WardbookDb db, Asker asker, TimeProvider clock)
     }
 
     private Grouping Begin(Guid concern, Guid issue, Guid? cameWith) => new() { Id = Guid.CreateVersion7(), Concern = concern, Issue = issue, From = Now, By = asker.Account, CameWith = cameWith };
+}
+
+/// <summary>Where a form asks to put concerns.</summary>
+/// <param name="Into">The id of an issue, or <see cref="NewOne"/>.</param>
+/// <param name="Title">What a new one is called.</param>
+/// <param name="New">The id that a new one will have, so that the form sent twice makes one.</param>
+public sealed record AskedIssue(string? Into, string? Title, Guid New)
+{
+    public const string NewOne = "new";
+
+    public bool IsNew => Into is null or NewOne;
 }

@@ -17,8 +17,6 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
 {
     private const int Each = 30;
 
-    private const string NewIssue = "new";
-
     private const string Nowhere = "none";
 
     public Issue Issue { get; private set; } = null!;
@@ -76,7 +74,7 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
 
     public IReadOnlyList<Choice> OthersChoices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> IntoChoices => [new(NewIssue, "A new issue"), .. OthersChoices, new(Nowhere, "No issue")];
+    public IReadOnlyList<Choice> IntoChoices => [new(AskedIssue.NewOne, "A new issue"), .. OthersChoices, new(Nowhere, "No issue")];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) => await base.OnPageHandlerExecutionAsync(context, async () =>
     {
@@ -112,38 +110,24 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
 
     private async Task<IActionResult> Split(CancellationToken cancel)
     {
-        var here = await SaidLine.In(db, Issue.Id).Where(concern => Chosen.Contains(concern.Id)).Select(concern => concern.Category).ToListAsync(cancel);
+        // Only what is in this issue: a form may name what another ward heard.
+        var here = await SaidLine.In(db, Issue.Id).Where(concern => Chosen.Contains(concern.Id)).Select(concern => new { concern.Id, concern.Category }).ToListAsync(cancel);
         if (here.Count == 0)
         {
             ModelState.AddModelError(nameof(Chosen), "Tick what is about something else");
         }
 
-        if (Into is null or NewIssue && IssueText.Check(Title) is { } wrong)
-        {
-            ModelState.AddModelError(nameof(Title), wrong);
-        }
-
-        var into = Guid.TryParse(Into, out var id) ? await OpenOne(id, cancel) : null;
-        if (Into is not (null or NewIssue or Nowhere) && into is null)
-        {
-            ModelState.AddModelError(nameof(Into), "This issue is no longer open: choose another");
-        }
-
+        var into = Into == Nowhere || here.Count == 0 ? null : await regrouping.Read(ModelState, Ward, new(Into, Title, New), here.ConvertAll(concern => concern.Category), cancel);
         return await Change(async () =>
         {
-            into ??= Into == Nowhere ? null : await regrouping.Make(New == default ? Guid.CreateVersion7() : New, Ward, Title!.Trim(), here.CountBy(category => category).MaxBy(counted => counted.Value).Key, cancel);
-            await regrouping.Move(Chosen, into?.Id, cancel);
+            await regrouping.Move(here.ConvertAll(concern => concern.Id), into?.Id, cancel);
             return $"Moved to {(into is null ? "no issue" : $"\u201C{into.Title}\u201D")}: {Numbers.InFigures(here.Count)}.";
         }, cancel);
     }
 
     private async Task<IActionResult> Rename(CancellationToken cancel)
     {
-        if (IssueText.Check(Called) is { } wrong)
-        {
-            ModelState.AddModelError(nameof(Called), wrong);
-        }
-
+        var called = ModelState.Words(nameof(Called), Called, Issue.LongestTitle, "Say what the issue is");
         if (Version != Issue.Version)
         {
             ModelState.AddModelError(nameof(Called), $"Somebody changed this issue while you wrote: it is now called \u201C{Issue.Title}\u201D. Yours is in the field; send it again to call it that.");
@@ -151,14 +135,14 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
 
         return await Change(() =>
         {
-            (Issue.Title, Issue.Version) = (Called!.Trim(), Issue.Version + 1);
+            (Issue.Title, Issue.Version) = (called, Issue.Version + 1);
             return Task.FromResult("The issue has its new name.");
         }, cancel);
     }
 
     private async Task<IActionResult> Merge(CancellationToken cancel)
     {
-        var into = Other is { } id && id != Issue.Id ? await OpenOne(id, cancel) : null;
+        var into = Other == Issue.Id ? null : await regrouping.OpenOne(Ward, $"{Other}", cancel);
         if (into is null)
         {
             ModelState.AddModelError(nameof(Other), Other == Issue.Id ? "An issue cannot be merged into itself: choose another" : "Choose an open issue of this ward");
@@ -169,14 +153,11 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
 
     private async Task<IActionResult> Close(CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(Why) || Why.Trim().Length > Issue.LongestReason)
-        {
-            ModelState.AddModelError(nameof(Why), $"Say why, in at most {Issue.LongestReason} letters");
-        }
+        var why = ModelState.Words(nameof(Why), Why, Issue.LongestReason, "Say why");
 
         return await Change(() =>
         {
-            Issue.Close(clock.GetUtcNow().UtcDateTime, Why!.Trim());
+            Issue.Close(clock.GetUtcNow().UtcDateTime, why);
             return Task.FromResult("The issue is closed. What people said stays in it.");
         }, cancel);
     }
@@ -215,9 +196,6 @@ public sealed class WorkIssuePage(WardbookDb db, Asker asker, PlaceTrees trees, 
         await Find(cancel);
         return Page();
     }
-
-    private Task<Issue?> OpenOne(Guid id, CancellationToken cancel) =>
-        db.Issues.SingleOrDefaultAsync(issue => issue.Id == id && issue.PlaceKind == Ward.Kind && issue.PlaceCode == Ward.Code && issue.Closed == null, cancel);
 
     private async Task Find(CancellationToken cancel)
     {

@@ -17,9 +17,6 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
 {
     private const int Each = 30;
 
-    /// <summary>What "put it into" says for a new one.</summary>
-    private const string NewIssue = "new";
-
     public WardIssues Issues { get; private set; } = null!;
 
     public IReadOnlyList<SaidLine> Loose { get; private set; } = [];
@@ -50,7 +47,7 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
 
     public IReadOnlyList<Choice> LooseChoices => [.. Loose.Select(line => line.AsChoice())];
 
-    public IReadOnlyList<Choice> IntoChoices => [new(NewIssue, "A new issue"), .. Issues.Issues.Concat(Issues.Quiet).OrderBy(issue => issue.Title, StringComparer.CurrentCulture).Select(issue => new Choice(issue.Id.ToString(), issue.Title))];
+    public IReadOnlyList<Choice> IntoChoices => [new(AskedIssue.NewOne, "A new issue"), .. Issues.Issues.Concat(Issues.Quiet).OrderBy(issue => issue.Title, StringComparer.CurrentCulture).Select(issue => new Choice(issue.Id.ToString(), issue.Title))];
 
     /// <summary>The kinds that what is in no issue is of; the first stands for all.</summary>
     public IReadOnlyList<Choice> Abouts { get; private set; } = [];
@@ -98,22 +95,7 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
             ModelState.AddModelError(nameof(Chosen), chosen.Count == 0 ? "Choose what belongs together" : "Some of these are of another ward: choose again");
         }
 
-        Issue? into = null;
-        if (Into is not (null or NewIssue))
-        {
-            into = Guid.TryParse(Into, out var id) ? await db.Issues.SingleOrDefaultAsync(issue => issue.Id == id && issue.PlaceKind == Ward.Kind && issue.PlaceCode == Ward.Code && issue.Closed == null, cancel) : null;
-            if (into is null)
-            {
-                ModelState.AddModelError(nameof(Into), "This issue is no longer open: choose another");
-            }
-        }
-        else if (IssueText.Check(Title) is { } wrong)
-        {
-            ModelState.AddModelError(nameof(Title), wrong);
-        }
-
-        return !ModelState.IsValid ? null
-            : into ?? await regrouping.Make(New == default ? Guid.CreateVersion7() : New, Ward, Title!.Trim(), chosen.CountBy(category => category).MaxBy(counted => counted.Value).Key, cancel);
+        return await regrouping.Read(ModelState, Ward, new(Into, Title, New), chosen, cancel);
     }
 
     private async Task Find(CancellationToken cancel)
@@ -130,15 +112,6 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
         New = Guid.CreateVersion7();
         ModelState.Remove(nameof(New));
     }
-}
-
-/// <summary>What an issue may be called.</summary>
-internal static class IssueText
-{
-    /// <returns>What is wrong with it; null when nothing is.</returns>
-    public static string? Check(string? title) => string.IsNullOrWhiteSpace(title) ? "Say what the new issue is"
-        : title.Trim().Length > Issue.LongestTitle ? $"Say it in at most {Issue.LongestTitle} letters: these are {Numbers.InFigures(title.Trim().Length)}"
-        : null;
 }
 
 /// <summary>The order of issues as files: for those who work on it, and for everybody.</summary>

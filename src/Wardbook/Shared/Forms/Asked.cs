@@ -100,6 +100,15 @@ public static class Asked
         return null;
     }
 
+    /// <summary>Says what is wrong beside the field, unless something is said there already.</summary>
+    public static void Wrong(this ModelStateDictionary state, bool isWrong, string name, string words)
+    {
+        if (isWrong && state.GetFieldValidationState(name) is not ModelValidationState.Invalid)
+        {
+            state.AddModelError(name, words);
+        }
+    }
+
     /// <summary>As a field for a day takes it.</summary>
     public static string? InField(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
