@@ -3,6 +3,8 @@ using Wardbook.Accounts.Administration;
 using Wardbook.Accounts.Administration.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
+using Wardbook.Activity;
+using Wardbook.Activity.Records;
 using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Handling;
 using Wardbook.Concerns.Issues;
@@ -87,7 +89,7 @@ public static class Site
         builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddScoped<Regrouping>();
         builder.Services.AddScoped<TellResidents>();
-        foreach (var naming in PriorityNaming.All.Append(IssueNaming.Issues).Append(IssueNaming.Groupings))
+        foreach (var naming in PriorityNaming.All.Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names))
         {
             builder.Services.AddSingleton(naming);
         }
@@ -140,6 +142,7 @@ public static class Site
         ActivityFiles.Map(app);
         WalkFiles.Map(app);
         NetworkFiles.Map(app);
+        ActivityRecordFiles.Map(app);
         PublicActivities.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());
         SourceFiles.Map(app.MapGroup("").Public());

@@ -47,6 +47,23 @@ public static class Urls
 
     public static string WorkPriority(PlaceCode ward, Guid priority) => $"/work/{ward}/priorities/{priority}";
 
+    /// <summary>What was done in a ward, record by record.</summary>
+    public static string WorkActivity(PlaceCode ward) => $"/work/{ward}/activity";
+
+    /// <summary>Where what was done is recorded.</summary>
+    public static string RecordActivity(PlaceCode ward) => $"/work/{ward}/activity/new";
+
+    public static string ActivityRecord(PlaceCode ward, Guid record) => $"/work/{ward}/activity/{record}";
+
+    /// <summary>Puts a record right, or takes it back.</summary>
+    public static string CorrectActivity(PlaceCode ward, Guid record) => $"/work/{ward}/activity/{record}/correct";
+
+    /// <summary>What teams count, as the force has it.</summary>
+    public const string ActivityKinds = "/administration/activity-kinds";
+
+    /// <param name="code">Or <c>new</c>.</param>
+    public static string ActivityKind(string code) => $"{ActivityKinds}/{Uri.EscapeDataString(code)}";
+
     public static string WorkIssues(PlaceCode ward) => $"/work/{ward}/issues";
 
     public static string WorkIssue(PlaceCode ward, Guid issue) => $"/work/{ward}/issues/{issue}";

@@ -8,6 +8,7 @@ using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Activity;
 using Wardbook.Concerns;
 using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Categories;
@@ -198,6 +199,14 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<KeyIndividualCover> KeyIndividualCovers => Set<KeyIndividualCover>();
 
+    public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
+
+    public DbSet<ActivityKindName> ActivityKindNames => Set<ActivityKindName>();
+
+    public DbSet<ActivityRecord> ActivityRecords => Set<ActivityRecord>();
+
+    public DbSet<ActivityTotal> ActivityTotals => Set<ActivityTotal>();
+
     public DbSet<KeyInterview> KeyInterviews => Set<KeyInterview>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -227,6 +236,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         ListedKind.Describe(model);
         TeamTables.Describe(model);
         EngagementTables.Describe(model);
+        ActivityTables.Describe(model);
         EncryptedColumns.Apply(model, Keys);
     }
 

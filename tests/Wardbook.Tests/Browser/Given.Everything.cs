@@ -144,6 +144,10 @@ public sealed partial class TestSite
         var (community, joined, elsewhere, through) = await GivenCommunities();
         var (planned, wasHeld, off, walk, finding) = await GivenActivities();
         var individual = await GivenKeyIndividual();
+        var done = await GivenDone(Ward("E05000001"), "patrol", 1.5, daysAgo: 1, priority: priority, team: team, officer: posting.Officer, by: me, where: "Path behind the shops of Upper Waterworks Approach");
+        await GivenDone(Ward("E05000001"), "intelligence", 2, daysAgo: 1, by: me);
+        var putRight = await GivenDone(Ward("E05000001"), "arrests", 1, by: me);
+        await GivenDone(Ward("E05000001"), "arrests", 1, by: me, corrects: putRight, takenBack: true);
         return new Dictionary<string, string[]>
         {
             ["/work/"] = ["E05000001"],
@@ -165,6 +169,8 @@ public sealed partial class TestSite
             ["/work/E05000001/officers/"] = [posting.Officer.ToString()],
             ["/work/E05000001/issues/"] = [issue.ToString()],
             ["/work/E05000001/priorities/"] = [priority.ToString()],
+            ["/work/E05000001/activity/"] = [done.ToString(), putRight.ToString()],
+            ["/administration/activity-kinds/"] = ["new", "arrests"],
             ["/work/E05000001/concerns/"] = [(await With(db => db.Concerns.Select(row => row.Id).FirstAsync(Cancel))).ToString()],
             ["/administration/concern-categories/"] = ["new", "mopeds"],
             ["/promise/"] = ["E05000001", "E09000002"],

@@ -20,6 +20,7 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
         ("How long records are kept", Urls.Retention, Deed.KeepPersonalData),
         ("Health", Urls.HealthPage, Deed.ManageSettings),
         ("What concerns are about", Urls.ConcernCategories, Deed.ManageSettings),
+        ("What teams count", Urls.ActivityKinds, Deed.ManageSettings),
         ("Mail", Urls.MailPage, Deed.ManageSettings),
         ("Settings", Urls.SettingsPage, Deed.ManageSettings),
         ("Single sign-on", Urls.SignOnPage, Deed.ManageSettings),

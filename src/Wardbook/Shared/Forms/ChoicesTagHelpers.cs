@@ -32,6 +32,24 @@ public sealed class RadiosTagHelper : ChoicesTagHelper
     protected override string Block => "govuk-radios";
 }
 
+/// <summary><c>&lt;w-tiles for="Kind" label="What was done?" from="Model.First" /&gt;</c>: one of a few as big buttons side by side, for a thumb in the street.</summary>
+[HtmlTargetElement("w-tiles", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TilesTagHelper : FieldTagHelper
+{
+    public IReadOnlyList<Choice> From { get; set; } = [];
+
+    protected override IHtmlContent Draw(Field field)
+    {
+        var tiles = Markup.Each(From.Index(), each => Markup.Of($"""
+            <label class="w-tile"><input id="{(each.Index == 0 ? field.Id : $"{field.Id}-{each.Index + 1}")}" type="radio" name="{field.Name}" value="{each.Item.Value}"{Markup.When(field.Typed.Contains(each.Item.Value), $" checked")}><span>{each.Item.Text}</span></label>
+            """));
+        return Markup.Of($"""
+            <fieldset class="govuk-fieldset"{DescribedBy(field)}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{Label}</legend>{field.HintMarkup(Hint)}{field.ErrorMarkup()}
+            <div class="w-tiles">{tiles}</div></fieldset>
+            """);
+    }
+}
+
 /// <summary><c>&lt;w-checkboxes for="Kinds" label="Kinds of crime" from="Model.AllKinds" /&gt;</c>: any of a few.</summary>
 [HtmlTargetElement("w-checkboxes", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CheckboxesTagHelper : ChoicesTagHelper

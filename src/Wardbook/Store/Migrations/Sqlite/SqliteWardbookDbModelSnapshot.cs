@@ -504,6 +504,579 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("OutsideNames");
                 });
 
+            modelBuilder.Entity("Wardbook.Activity.ActivityKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AskAbove")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasHalves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReferenceOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("ActivityKinds");
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "arrests",
+                            AskAbove = 10,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 1,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 10
+                        },
+                        new
+                        {
+                            Code = "crack-houses",
+                            AskAbove = 2,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 1,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 20
+                        },
+                        new
+                        {
+                            Code = "asbos",
+                            AskAbove = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 1,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 30
+                        },
+                        new
+                        {
+                            Code = "abcs",
+                            AskAbove = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 40
+                        },
+                        new
+                        {
+                            Code = "asb-letters",
+                            AskAbove = 50,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 50
+                        },
+                        new
+                        {
+                            Code = "asb-home-visits",
+                            AskAbove = 20,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 60
+                        },
+                        new
+                        {
+                            Code = "target-hardening",
+                            AskAbove = 50,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 70
+                        },
+                        new
+                        {
+                            Code = "visits-burglary",
+                            AskAbove = 20,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 80
+                        },
+                        new
+                        {
+                            Code = "visits-robbery",
+                            AskAbove = 20,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 90
+                        },
+                        new
+                        {
+                            Code = "patrol",
+                            AskAbove = 12,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 2,
+                            HasHalves = true,
+                            IsReferenceOnly = false,
+                            Rank = 100
+                        },
+                        new
+                        {
+                            Code = "intelligence",
+                            AskAbove = 10,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 3,
+                            HasHalves = false,
+                            IsReferenceOnly = true,
+                            Rank = 110
+                        },
+                        new
+                        {
+                            Code = "kin-interviews",
+                            AskAbove = 10,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 3,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 120
+                        },
+                        new
+                        {
+                            Code = "meetings",
+                            AskAbove = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 130
+                        },
+                        new
+                        {
+                            Code = "attendance",
+                            AskAbove = 500,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 140
+                        },
+                        new
+                        {
+                            Code = "street-briefings",
+                            AskAbove = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 150
+                        },
+                        new
+                        {
+                            Code = "have-a-say",
+                            AskAbove = 3,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 160
+                        },
+                        new
+                        {
+                            Code = "surgeries",
+                            AskAbove = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 170
+                        },
+                        new
+                        {
+                            Code = "school-visits",
+                            AskAbove = 5,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 180
+                        },
+                        new
+                        {
+                            Code = "leaflets",
+                            AskAbove = 5000,
+                            From = new DateOnly(1900, 1, 1),
+                            Group = 4,
+                            HasHalves = false,
+                            IsReferenceOnly = false,
+                            Rank = 190
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.ActivityKindName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Many")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("One")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind");
+
+                    b.ToTable("ActivityKindNames");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0000001e-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "arrests",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "arrests",
+                            Name = "Arrests",
+                            One = "arrest"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "crack-houses",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "crack houses closed",
+                            Name = "Crack houses closed",
+                            One = "crack house closed"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "asbos",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "ASBOs",
+                            Name = "Anti-social behaviour orders (ASBO)",
+                            One = "ASBO"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "abcs",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "ABCs",
+                            Name = "Acceptable behaviour contracts (ABC)",
+                            One = "ABC"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0005-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "asb-letters",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "ASB letters",
+                            Name = "Letters about anti-social behaviour",
+                            One = "ASB letter"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "asb-home-visits",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "ASB home visits",
+                            Name = "Home visits about anti-social behaviour",
+                            One = "ASB home visit"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0007-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "target-hardening",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "places made safer",
+                            Name = "Homes and places made harder to break into",
+                            One = "place made safer"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0008-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "visits-burglary",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "visits to victims of burglary",
+                            Name = "Visits to victims of burglary",
+                            One = "visit to a victim of burglary"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0009-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "visits-robbery",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "visits to victims of robbery",
+                            Name = "Visits to victims of robbery",
+                            One = "visit to a victim of robbery"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-000a-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "patrol",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "patrol hours",
+                            Name = "Patrol",
+                            One = "patrol hour"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-000b-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "intelligence",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "intelligence reports",
+                            Name = "Intelligence reports",
+                            One = "intelligence report"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-000c-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "kin-interviews",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "talks with key individuals",
+                            Name = "Talks with key individuals",
+                            One = "talk with a key individual"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-000d-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "meetings",
+                            Name = "Meetings",
+                            One = "meeting"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-000e-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "people attending",
+                            Name = "People who came to meetings",
+                            One = "person attending"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-000f-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "street-briefings",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "street briefings",
+                            Name = "Street briefings",
+                            One = "street briefing"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0010-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "have-a-say",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "have-a-say and mapping events",
+                            Name = "Have-a-say and mapping events",
+                            One = "have-a-say or mapping event"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0011-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "surgeries",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "surgeries",
+                            Name = "Surgeries",
+                            One = "surgery"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0012-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "school-visits",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "school visits",
+                            Name = "School visits",
+                            One = "school visit"
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001e-0013-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "leaflets",
+                            Made = new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            Many = "leaflets",
+                            Name = "Leaflets handed out",
+                            One = "leaflet"
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.ActivityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Halves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Officer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Priority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Corrects")
+                        .IsUnique();
+
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("Officer");
+
+                    b.HasIndex("Team");
+
+                    b.HasIndex("MadeBy", "Day");
+
+                    b.HasIndex("PlaceCode", "Day");
+
+                    b.HasIndex("Priority", "Day");
+
+                    b.ToTable("ActivityRecords");
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.ActivityTotal", b =>
+                {
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlaceKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Halves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Step", "PlaceKind", "PlaceCode", "From", "Kind", "Team");
+
+                    b.HasIndex("Step", "From");
+
+                    b.ToTable("ActivityTotals", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
             modelBuilder.Entity("Wardbook.Concerns.Answers.AnswerPromise", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3800,6 +4373,44 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.ActivityKindName", b =>
+                {
+                    b.HasOne("Wardbook.Activity.ActivityKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.ActivityRecord", b =>
+                {
+                    b.HasOne("Wardbook.Activity.ActivityRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Corrects")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Activity.ActivityKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Teams.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("Officer")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Priorities.Priority", null)
+                        .WithMany()
+                        .HasForeignKey("Priority")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wardbook.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Wardbook.Concerns.Answers.ConcernStep", b =>

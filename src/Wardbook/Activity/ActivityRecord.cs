@@ -1,0 +1,114 @@
+using Wardbook.Accounts;
+using Wardbook.Places;
+
+namespace Wardbook.Activity;
+
+/// <summary>Something that was done in a ward: what, how many, when; and where, for which priority, if somebody said so.</summary>
+/// <remarks>
+/// Never changed and never deleted, which is why it stands outside the record of change: it says itself who recorded it and when. What was wrong is
+/// corrected by another record that points at it; what never was is taken back by one. A record counts while no other points at it.
+/// </remarks>
+public sealed class ActivityRecord
+{
+    public const int LongestWhere = 120, LongestReference = 20, LongestWhy = 200;
+
+    /// <summary>More at once nobody does; kinds ask earlier (<see cref="ActivityKind.AskAbove"/>).</summary>
+    public const int Most = 100_000;
+
+    /// <summary>Made where it is typed, so that what is sent twice is recorded once.</summary>
+    public required Guid Id { get; init; }
+
+    public required string PlaceKind { get; init; }
+
+    public required PlaceCode PlaceCode { get; init; }
+
+    /// <summary>The code of an <see cref="ActivityKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <inheritdoc cref="Activity.Amount"/>
+    public required int Halves { get; init; }
+
+    /// <summary>Where the force is.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>In words: a street, a park. Never a person.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The priority of the ward for which it was done.</summary>
+    public Guid? Priority { get; init; }
+
+    /// <summary>The number under which a report is kept elsewhere.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The team that did it; null where the ward had none that day.</summary>
+    public Guid? Team { get; init; }
+
+    /// <summary>Who did it; null when it was recorded for the team by somebody who is not of it.</summary>
+    public Guid? Officer { get; init; }
+
+    /// <summary>The account of whoever wrote it down.</summary>
+    public Guid? MadeBy { get; init; }
+
+    /// <summary>When it was written down, UTC.</summary>
+    public required DateTime Made { get; init; }
+
+    /// <summary>The record that this one puts right, or takes back. At most one points at each.</summary>
+    public Guid? Corrects { get; init; }
+
+    /// <summary>What it points at never was. It counts for nothing itself.</summary>
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>Why it was put right or taken back, in words; empty for none.</summary>
+    public string Why { get; init; } = "";
+
+    public PlaceKey Place => new(PlaceKind, PlaceCode);
+
+    public Amount Amount => new(Halves);
+
+    /// <summary>The same, said never to have been.</summary>
+    public ActivityRecord TakenBack(Guid id, Guid? by, DateTime at, string why) => new()
+    {
+        Id = id,
+        PlaceKind = PlaceKind,
+        PlaceCode = PlaceCode,
+        Kind = Kind,
+        Halves = Halves,
+        Day = Day,
+        Where = Where,
+        Priority = Priority,
+        Reference = Reference,
+        Team = Team,
+        Officer = Officer,
+        MadeBy = by,
+        Made = at,
+        Corrects = Id,
+        IsTakenBack = true,
+        Why = why,
+    };
+}
+
+/// <summary>How much of one kind one team did in a place in a day, a week or a month: added up in the transaction of each record, proved by <c>wardbook check</c>.</summary>
+public sealed class ActivityTotal
+{
+    /// <summary>A day, a week or a month.</summary>
+    public required Step Step { get; init; }
+
+    public required string PlaceKind { get; init; }
+
+    public required PlaceCode PlaceCode { get; init; }
+
+    /// <summary>The first day of the step.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The code of an <see cref="ActivityKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The empty id for what no team did.</summary>
+    public required Guid Team { get; init; }
+
+    /// <inheritdoc cref="Activity.Amount"/>
+    public required long Halves { get; init; }
+
+    /// <summary>How many records that count.</summary>
+    public required int Records { get; init; }
+}
