@@ -24,6 +24,7 @@ using Wardbook.Places;
 using Wardbook.Priorities;
 using Wardbook.Shared;
 using Wardbook.Shared.Background;
+using Wardbook.Shared.Forms;
 using Wardbook.Shared.Mail;
 using Wardbook.Shared.Pictures;
 using Wardbook.Sources;
@@ -103,7 +104,7 @@ public static class Site
                 // Without an address it is not there.
                 pages.Conventions.AddPageRouteModelConvention("/Demonstration/Parts", page => page.Selectors.Clear());
             }
-        });
+        }).AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new PlainText()));
         Logs.Add(builder, settings);
         Telemetry.Add(builder, settings);
         Safety.Add(builder, settings);

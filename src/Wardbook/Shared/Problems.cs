@@ -15,6 +15,13 @@ public static class Problems
 
         // The page for people is drawn without the database, which may be what is wrong.
         app.UseWhen(context => !IsForPrograms(context), people => people.UseExceptionHandler(Urls.Problem(500)).UseStatusCodePagesWithReExecute("/problem/{0}"));
+
+        // A null character in an address: nobody typed it, and PostgreSQL cannot look for it. In forms it is taken out (Forms.PlainText).
+        app.UseWhen(context => context.Request.QueryString.ToString().Contains("%00", StringComparison.Ordinal), wrong => wrong.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }));
     }
 
     /// <summary>Whether a program asks, which wants problem details, rather than a person, who wants a page.</summary>

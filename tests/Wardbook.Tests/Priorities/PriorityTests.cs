@@ -46,6 +46,18 @@ public sealed class PriorityTests
         Assert.Equal((1, 1), await site.With(async db => (await db.Priorities.CountAsync(Cancel), await db.PrioritySources.CountAsync(Cancel))));
     }
 
+    [Fact]
+    public async Task A_null_character_is_taken_out_of_what_was_typed()
+    {
+        await using var site = await Start(Role.Sergeant);
+        var asked = Asked(await site.GivenIssue(Abbey, "Mopeds", "ann"));
+        var check = await site.SendPhotograph(Urls.AdoptPriority(Abbey.Code), null, [.. asked.Select(field => field.Name == "Reason" ? ("Reason", "Many are\0 afraid") : field)]);
+
+        await site.PostForm(check, ("Step", "adopt"));
+
+        Assert.Equal("Many are afraid", await site.With(db => db.Priorities.Select(priority => priority.Reason).SingleAsync(Cancel)));
+    }
+
     [Theory]
     [InlineData("Issues", "0196f0aa-0000-7000-8000-00000000000f", "Choose the issue or issues it comes from")]
     [InlineData("Reason", " ", "Say why the meeting chose it")]

@@ -31,4 +31,14 @@ public sealed class ProblemPageTests(StyleGuideSite site) : IClassFixture<StyleG
 
         Assert.Equal("There is no such page", page.QuerySelector("h1")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("/find?q=%00")]
+    [InlineData("/wards/E05000001/concerns.csv?about=a%00b")]
+    public async Task An_address_with_a_null_character_in_it_is_not_understood(string address)
+    {
+        using var answer = await site.Ask(address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
 }
