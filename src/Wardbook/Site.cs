@@ -22,6 +22,8 @@ using Wardbook.Engagement.Network;
 using Wardbook.Engagement.Profile;
 using Wardbook.Places;
 using Wardbook.Priorities;
+using Wardbook.Priorities.Actions;
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Forms;
@@ -90,7 +92,7 @@ public static class Site
         builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddScoped<Regrouping>();
         builder.Services.AddScoped<TellResidents>();
-        foreach (var naming in PriorityNaming.All.Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names))
+        foreach (var naming in PriorityNaming.All.Concat(PlanNaming.All).Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names))
         {
             builder.Services.AddSingleton(naming);
         }
@@ -135,6 +137,7 @@ public static class Site
         TeamFiles.Map(app);
         IssueFiles.Map(app);
         PriorityFiles.Map(app);
+        ActionsFiles.Map(app);
         ConcernFiles.Map(app);
         ConcernPictures.Map(app);
         UnsafeFiles.Map(app);

@@ -64,6 +64,27 @@ public static class Urls
     /// <param name="code">Or <c>new</c>.</param>
     public static string ActivityKind(string code) => $"{ActivityKinds}/{Uri.EscapeDataString(code)}";
 
+    /// <summary>What a team means to do about a priority, and what is done.</summary>
+    public static string Plan(PlaceCode ward, Guid priority) => $"/work/{ward}/priorities/{priority}/plan";
+
+    /// <param name="step">The short name of a step, such as <c>scanning</c>.</param>
+    public static string PlanStep(PlaceCode ward, Guid priority, string step) => $"/work/{ward}/priorities/{priority}/plan/{step}";
+
+    /// <summary>Who owns a priority.</summary>
+    public static string PriorityOwner(PlaceCode ward, Guid priority) => $"/work/{ward}/priorities/{priority}/owner";
+
+    /// <summary>Plans an action, or says better what it is.</summary>
+    /// <param name="action">With an id that is no action's yet, a new one.</param>
+    public static string PlanAction(PlaceCode ward, Guid priority, Guid action) => $"/work/{ward}/priorities/{priority}/actions/{action}";
+
+    /// <summary>What is to be done in a ward, by whom, by when.</summary>
+    public static string Actions(PlaceCode ward) => $"/work/{ward}/actions";
+
+    public static string Action(PlaceCode ward, Guid action) => $"/work/{ward}/actions/{action}";
+
+    /// <param name="act"><c>done</c>, <c>drop</c>, <c>carry</c>, <c>hand-over</c> or <c>undo</c>.</param>
+    public static string ActOnAction(PlaceCode ward, Guid action, string act) => $"/work/{ward}/actions/{action}/{act}";
+
     public static string WorkIssues(PlaceCode ward) => $"/work/{ward}/issues";
 
     public static string WorkIssue(PlaceCode ward, Guid issue) => $"/work/{ward}/issues/{issue}";

@@ -23,6 +23,9 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
 
     public int OpenOnes { get; private set; }
 
+    /// <summary>The ward is no more: what is new is adopted where its area is now.</summary>
+    public bool IsGone => Places.WhatBecameOf(Ward, asker.Today) is not null;
+
     /// <summary>What was asked and is right, to be looked at once more.</summary>
     public Priority? Checking { get; private set; }
 
@@ -89,7 +92,7 @@ public sealed class AdoptPage(WardbookDb db, Asker asker, PlaceTrees trees, Time
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await Find(cancel);
-        if (Step == "change")
+        if (Step == "change" || IsGone)
         {
             return Page();
         }

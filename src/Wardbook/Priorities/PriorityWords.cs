@@ -1,3 +1,4 @@
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared;
 
 namespace Wardbook.Priorities;
@@ -56,9 +57,14 @@ public static class PriorityWords
     {
         var said = $"You said: {string.Join("; ", shown.Sources.Select(source => source.Title))}.";
         var chose = $"{Capital(shown.Priority.Meeting)} on {shown.Priority.Adopted.InWords()} made it a priority, because {Small(shown.Priority.Reason)}";
-        var found = shown.Reviews is [var last, ..] ? $"We did: \n\nThe meeting of {last.Day.InWords()} found: {last.Verdict.InWords().ToLowerInvariant()}. {last.Why}" : "We did: ";
-        return $"{said}\n\n{chose.TrimEnd('.')}.\n\n{found}";
+        // What they were told before they need not hear again.
+        var since = shown.Updates.Count > 0 ? shown.LastNews : DateOnly.MinValue;
+        var did = $"We did: {string.Join(". ", shown.Actions.Where(action => action.Done >= since).Select(Did))}";
+        var found = shown.Reviews is [var last, ..] ? $"\n\nThe meeting of {last.Day.InWords()} found: {last.Verdict.InWords().ToLowerInvariant()}. {last.Why}" : "";
+        return $"{said}\n\n{chose.TrimEnd('.')}.\n\n{(did.Length > "We did: ".Length ? $"{did}." : did)}{found}";
     }
+
+    private static string Did(ToldAction action) => $"{action.Words.TrimEnd('.')} ({(action.Partner.Length > 0 ? $"{action.Partner}, " : "")}{action.Done!.Value.InWords()})";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared;
 using Wardbook.Shared.Tables;
 using Wardbook.Store;
@@ -28,6 +29,7 @@ public sealed record WardPriorities(PlaceKey Ward, DateOnly Day, IReadOnlyList<S
         var updates = (await db.Updates.AsNoTracking().Where(row => ids.Contains(row.Priority)).ToListAsync(cancel)).ToLookup(row => row.Priority);
         var measured = priorities.Where(row => row.Measure is MeasureKind.RecordedCrime).Select(row => row.MeasureOf).ToHashSet();
         var categories = measured.Count == 0 ? [] : await db.CrimeCategories.AsNoTracking().Where(row => measured.Contains(row.Slug)).ToDictionaryAsync(row => row.Slug, row => row.Name, cancel);
+        var actions = await ToldAction.List(db, ids, cancel);
         return new(ward, today,
         [
             .. priorities.Select(row => new ShownPriority(
@@ -35,6 +37,7 @@ public sealed record WardPriorities(PlaceKey Ward, DateOnly Day, IReadOnlyList<S
                 [.. sources[row.Id].OrderBy(source => source.Title, StringComparer.Ordinal)],
                 [.. reviews[row.Id].OrderByDescending(review => review.Day).ThenByDescending(review => review.Id)],
                 [.. updates[row.Id].OrderByDescending(update => update.Published)],
+                [.. actions[row.Id]],
                 row.Measure is MeasureKind.RecordedCrime ? categories.GetValueOrDefault(row.MeasureOf, row.MeasureOf) : row.MeasureOf)),
         ]);
     }
@@ -46,14 +49,17 @@ public sealed record WardPriorities(PlaceKey Ward, DateOnly Day, IReadOnlyList<S
         .Text("issues", "From", shown => string.Join("; ", shown.Sources.Select(source => source.Title)))
         .Text("verdict", "Last found", shown => shown.Reviews is [var last, ..] ? last.Verdict.InWords() : null, absent: "not judged yet")
         .Text("closed", "Closed", shown => shown.Priority.Closed, absent: "open")
+        .Text("done", "Done", shown => string.Join("; ", shown.Actions.Where(action => action.Done is not null).Select(action => action.InWords(Day))))
+        .Text("to_do", "To be done", shown => string.Join("; ", shown.Actions.Where(action => action.Done is null).Select(action => action.InWords(Day))))
         .Text("news", "Last news", shown => shown.LastNews);
 }
 
 /// <summary>A priority with what led to it and what came of it.</summary>
 /// <param name="Reviews">The latest first.</param>
 /// <param name="Updates">The latest first.</param>
+/// <param name="Actions">What residents may read of what is done about it.</param>
 /// <param name="MeasureOf">What the measure is of, in words.</param>
-public sealed record ShownPriority(Priority Priority, IReadOnlyList<SourceIssue> Sources, IReadOnlyList<Review> Reviews, IReadOnlyList<Update> Updates, string MeasureOf)
+public sealed record ShownPriority(Priority Priority, IReadOnlyList<SourceIssue> Sources, IReadOnlyList<Review> Reviews, IReadOnlyList<Update> Updates, IReadOnlyList<ToldAction> Actions, string MeasureOf)
 {
     /// <summary>The day residents last heard of it: an update, or its adoption.</summary>
     public DateOnly LastNews => Updates is [var last, ..] ? DateOnly.FromDateTime(last.Published.InForceTime()) : Priority.Adopted;

@@ -1,5 +1,6 @@
 using Wardbook.Accounts;
 using Wardbook.Places;
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared.Tables;
 using Wardbook.Shared.Work;
 using Wardbook.Store;
@@ -12,6 +13,10 @@ public sealed class WorkPrioritiesPage(WardbookDb db, Asker asker, PlaceTrees tr
 {
     public WardPriorities Priorities { get; private set; } = null!;
 
+    public WardActions Actions { get; private set; } = null!;
+
+    private IReadOnlyDictionary<Guid, Plan> plans = new Dictionary<Guid, Plan>();
+
     public bool MayAdopt { get; private set; }
 
     /// <summary>What somebody should do, each with where.</summary>
@@ -23,14 +28,26 @@ public sealed class WorkPrioritiesPage(WardbookDb db, Asker asker, PlaceTrees tr
             PriorityWords.Stale(shown, Priorities.Day) is null ? null : $"Residents have heard nothing of \u201C{shown.Priority.Title}\u201D since {Shared.Numbers.InWords(shown.LastNews)}",
             shown.Reviews is [var last, ..] && shown.Updates.All(update => update.Review != last.Id) ? $"Residents have not been told what the meeting found of \u201C{shown.Priority.Title}\u201D" : null,
         }.OfType<string>().Select(text => (text, Urls.WorkPriority(Ward.Code, shown.Priority.Id)))),
+        .. PlanWords.Missing(Actions, Priorities.Open.Select(shown => (shown.Priority, plans[shown.Priority.Id]))),
         .. Priorities.Closed.Where(shown => shown.Updates.All(update => update.Review != shown.Priority.ClosedBy))
             .Select(shown => ($"Residents have not been told how \u201C{shown.Priority.Title}\u201D ended", Urls.WorkPriority(Ward.Code, shown.Priority.Id))),
     ];
 
+    /// <summary>Who owns an open priority and how its actions stand, in one line.</summary>
+    public string InShort(Guid priority)
+    {
+        var owner = plans[priority].Owner is { } own ? $"owned by {Actions.Owners.NameOf(own.Owner)}" : "owned by nobody";
+        var open = Actions.Of(priority).Where(shown => shown.Action.IsOpen).ToList();
+        var (done, overdue) = (Actions.Of(priority).Count(shown => shown.Action.State is ActionState.Done), open.Max(shown => shown.DaysOverdue));
+        return $"{owner}; {PlanWords.Count(open.Count, "action")} open{(overdue is { } days ? $", the oldest {PlanWords.Count(days, "day")} overdue" : "")}, {Shared.Numbers.InFigures(done)} done.";
+    }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Priorities = await WardPriorities.Find(db, Ward, asker.Today, cancel);
-        MayAdopt = await asker.May(Deed.RunCycle, Ward);
+        plans = await Plan.List(db, [.. Priorities.Open.Select(shown => shown.Priority.Id)], cancel);
+        Actions = await WardActions.Find(db, Places, Ward, asker.Today, cancel, plans.Values.Select(plan => plan.Owner?.OwnerOfficer));
+        MayAdopt = await asker.May(Deed.RunCycle, Ward) && Places.WhatBecameOf(Ward, asker.Today) is null;
     }
 }
 

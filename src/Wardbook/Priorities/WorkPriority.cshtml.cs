@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared;
 using Wardbook.Shared.Forms;
 using Wardbook.Shared.Work;
@@ -29,6 +30,17 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
 
     public bool MayChange { get; private set; }
 
+    public Plan Plan { get; private set; } = null!;
+
+    /// <summary>Of this priority.</summary>
+    public IReadOnlyList<ShownAction> Actions { get; private set; } = [];
+
+    /// <summary>Who owns it, in a sentence.</summary>
+    public string Owner { get; private set; } = "";
+
+    /// <summary>Somebody else wrote the assessment meanwhile.</summary>
+    public Clash? Clash { get; private set; }
+
     /// <summary>Which of the page's forms was sent.</summary>
     [BindProperty]
     public string? Do { get; set; }
@@ -47,6 +59,14 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
 
     [BindProperty]
     public string? Then { get; set; }
+
+    /// <summary>Whether the work helped, for the plan.</summary>
+    [BindProperty]
+    public string? Assessment { get; set; }
+
+    /// <summary>The number of the assessment that stood in the plan when the form was made; 0 for none.</summary>
+    [BindProperty]
+    public int Assessed { get; set; }
 
     [BindProperty]
     public string? Words { get; set; }
@@ -71,6 +91,7 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
 
         New = Guid.CreateVersion7();
         Words = PriorityWords.Draft(Shown);
+        (Assessment, Assessed) = (Plan.Now(Sara.Assessment)?.Step.Words, Plan.Now(Sara.Assessment)?.Step.Number ?? 0);
         return Page();
     }
 
@@ -103,6 +124,12 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
         ModelState.Wrong(day > Today || day < Shown.Priority.Adopted, nameof(Day), $"Give the day of the meeting: from {Shown.Priority.Adopted.InWords()}, when it was adopted, to today");
         ModelState.Wrong(Then is not ("carry" or "close"), nameof(Then), "Say whether it is carried over or closed");
         ModelState.Wrong(Version != Shown.Priority.Version, nameof(Verdict), "Somebody recorded what a meeting found while you wrote: it stands above. What you wrote is still here; send it again if it is another meeting.");
+        var (assessment, clash) = Assessing.Read(ModelState, Plan, (nameof(Assessment), Assessment), (nameof(Assessed), Assessed), Then == "close");
+        if (clash is not null)
+        {
+            (Clash, Assessed) = (clash, Plan.Now(Sara.Assessment)!.Step.Number);
+        }
+
         if (!ModelState.IsValid)
         {
             return Again();
@@ -130,7 +157,20 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
 
         priority.Judge(review);
         db.Reviews.Add(review);
-        Done = await db.TrySaveShown(Ward.Code, cancel) ? "What the meeting found is recorded. Now tell residents." : PlaceVersions.AtOnce;
+        if (assessment is not null)
+        {
+            db.PlanSteps.Add(Assessing.Next(Plan, assessment, asker, review.Made));
+        }
+
+        if (!await db.TrySaveShown(Ward.Code, cancel))
+        {
+            // Nothing that was typed is lost: the page shows what stands there now.
+            await Find(priority.Id, cancel);
+            ModelState.AddModelError("", PlaceVersions.AtOnce);
+            return Again();
+        }
+
+        Done = "What the meeting found is recorded. Now tell residents.";
         return LocalRedirect(Urls.WorkPriority(Ward.Code, priority.Id));
     }
 
@@ -163,6 +203,11 @@ public sealed class WorkPriorityPage(WardbookDb db, Asker asker, PlaceTrees tree
         }
 
         Shown = found;
+        Plan = await Plan.Of(db, id, cancel);
+        var actions = await WardActions.Find(db, Places, Ward, Today, cancel, [Plan.Owner?.OwnerOfficer]);
+        Actions = [.. actions.Of(id)];
+        Owner = Plan.Owner is not { } own ? "Nobody owns it yet."
+            : $"{PlanWords.Capital(actions.Owners.NameOf(own.Owner))} owns it{(actions.Owners.HasLeft(own.Owner) && found.Priority.IsOpen ? " and has left the team: choose a new owner" : "")}.";
         MayChange = await asker.May(Deed.RunCycle, Ward);
         Now = found.Priority.IsOpen ? await Measuring.On(db, Ward, found.Priority.Measure, found.Priority.MeasureOf, [.. found.Sources.Select(source => source.Id)], Today, cancel) : null;
         Reached = MayChange ? (await tell.Addresses(found, cancel)).Count : 0;

@@ -24,6 +24,7 @@ using Wardbook.Engagement.Profile;
 using Wardbook.Periods;
 using Wardbook.Places;
 using Wardbook.Priorities;
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Kinds;
 using Wardbook.Shared.Mail;
@@ -116,6 +117,14 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<Update> Updates => Set<Update>();
+
+    public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
+
+    public DbSet<PriorityOwner> PriorityOwners => Set<PriorityOwner>();
+
+    public DbSet<PlannedAction> PlannedActions => Set<PlannedAction>();
+
+    public DbSet<ActionStep> ActionSteps => Set<ActionStep>();
 
     public DbSet<Issue> Issues => Set<Issue>();
 
@@ -230,6 +239,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         ConcernTables.Describe(model);
         IssueTables.Describe(model);
         PriorityTables.Describe(model);
+        PlanTables.Describe(model);
         RecordTables.Describe(model);
         RetentionRule.Describe(model);
         model.Entity<PlaceVersion>().HasKey(row => row.Code);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Priorities.Plans;
 using Wardbook.Shared.Mail;
 using Wardbook.Sources.Orders;
 using Wardbook.Store;
@@ -38,6 +39,19 @@ public sealed partial class TestSite
             await db.SaveChangesAsync(Cancel);
         });
         return (team.Id, (posting.Id, posting.Officer), beat);
+    }
+
+    /// <summary>A plan with a step written twice, and actions that are overdue, done, and owned by somebody who has left.</summary>
+    private async Task<(Guid Open, Guid Done)> GivenPlan(Guid priority, Guid officer)
+    {
+        await GivenOwner(priority, officer);
+        await GivenStep(priority, Sara.Scanning, "Mopeds come down Upper Waterworks Approach after school.");
+        await GivenStep(priority, Sara.Scanning, "Mopeds come down Upper Waterworks Approach after school and past the Riverside-and-Waterworks-Neighbourhood-Centre at night.", 2);
+        var open = await GivenAction(priority, officer, "Ask the council, Riverside Housing and the school for a gate at the end of the alley behind Upper Waterworks Approach", due: -12);
+        var done = await GivenAction(priority, null, "Light the path", "The path is lit", due: -2, done: 3, partner: "Riverside-and-Waterworks-Housing-Association-of-Northborough-Limited");
+        var left = await With(db => db.Postings.Where(posting => posting.To != null).Select(posting => posting.Officer).FirstAsync(Cancel));
+        await GivenAction(priority, left, "Talk to the riders");
+        return (open.Id, done.Id);
     }
 
     /// <summary>A community with somebody who helps, one that was joined with it, and one of another ward.</summary>
@@ -141,6 +155,7 @@ public sealed partial class TestSite
         var issue = await GivenIssue(Ward("E05000001"), "Mopeds on the pavement of Upper Waterworks Approach and everywhere else around there", "ann", "bob", "cem", "dee", "eve");
         await GivenIssue(Ward("E05000001"), "Dogs in the park", "fay");
         var priority = await GivenPriority(Ward("E05000001"), issue, "Mopeds on the pavement of Upper Waterworks Approach and everywhere else around there", daysAgo: 120);
+        var (toDo, wasDone) = await GivenPlan(priority, posting.Officer);
         var (community, joined, elsewhere, through) = await GivenCommunities();
         var (planned, wasHeld, off, walk, finding) = await GivenActivities();
         var individual = await GivenKeyIndividual();
@@ -171,6 +186,8 @@ public sealed partial class TestSite
             ["/work/E05000001/priorities/"] = [priority.ToString()],
             ["/work/E05000001/activity/"] = [done.ToString(), putRight.ToString()],
             ["/administration/activity-kinds/"] = ["new", "arrests"],
+            [$"/work/E05000001/priorities/{priority}/actions/"] = [Guid.CreateVersion7().ToString(), toDo.ToString()],
+            ["/work/E05000001/actions/"] = [toDo.ToString(), wasDone.ToString()],
             ["/work/E05000001/concerns/"] = [(await With(db => db.Concerns.Select(row => row.Id).FirstAsync(Cancel))).ToString()],
             ["/administration/concern-categories/"] = ["new", "mopeds"],
             ["/promise/"] = ["E05000001", "E09000002"],

@@ -206,7 +206,8 @@ public sealed class PriorityTests
     ];
 
     private static Task<IDocument> Judge(TestSite site, Guid priority, string verdict, string then, int version) => site.Post(Urls.WorkPriority(Abbey.Code, priority),
-        ("Do", "judge"), ("Verdict", verdict), ("Why", "Fewer mopeds than in spring."), ("Meeting", "the ward panel"), ("Day", "2026-06-14"), ("Then", then), ("Version", $"{version}"), ("New", $"{Guid.CreateVersion7()}"));
+        ("Do", "judge"), ("Verdict", verdict), ("Why", "Fewer mopeds than in spring."), ("Meeting", "the ward panel"), ("Day", "2026-06-14"), ("Then", then), ("Version", $"{version}"), ("New", $"{Guid.CreateVersion7()}"),
+        ("Assessment", then == "close" ? "The barriers keep them off the pavement." : ""), ("Assessed", "0"));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }

@@ -21,6 +21,7 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
         ("Concerns", Urls.WorkConcerns, Deed.RecordConcerns),
         ("Issues", Urls.WorkIssues, Deed.RecordConcerns),
         ("Priorities", Urls.WorkPriorities, Deed.ReadWork),
+        ("Actions", Urls.Actions, Deed.ReadWork),
         ("What was done", Urls.WorkActivity, Deed.ReadWork),
     ];
 
