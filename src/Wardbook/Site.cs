@@ -15,6 +15,7 @@ using Wardbook.Concerns.Unsafe;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Crimes;
+using Wardbook.Cycle;
 using Wardbook.Engagement.Activities;
 using Wardbook.Engagement.Calendar;
 using Wardbook.Engagement.Communities;
@@ -89,6 +90,7 @@ public static class Site
         builder.Services.AddScoped<AnswerLetters>();
         builder.Services.AddScoped<DeskWork>();
         AnswerRounds.Add(builder);
+        CycleRound.Add(builder);
         builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddScoped<Regrouping>();
         builder.Services.AddScoped<TellResidents>();
@@ -146,6 +148,7 @@ public static class Site
         ActivityFiles.Map(app);
         WalkFiles.Map(app);
         NetworkFiles.Map(app);
+        CycleFiles.Map(app);
         ActivityRecordFiles.Map(app);
         PublicActivities.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());

@@ -34,7 +34,6 @@ public static class Urls
 
     public static string PlaceOf(string kind, PlaceCode code) => kind == "ward" ? Ward(code) : Place(code);
 
-    /// <summary>The working pages of a ward begin with this.</summary>
     /// <summary>What people of a ward say matters most.</summary>
     public static string Issues(PlaceCode ward) => $"/wards/{ward}/issues";
 
@@ -89,7 +88,17 @@ public static class Urls
 
     public static string WorkIssue(PlaceCode ward, Guid issue) => $"/work/{ward}/issues/{issue}";
 
+    /// <summary>The desk of whoever runs a ward: what is due, overdue, unanswered, missing and new.</summary>
     public static string Work(PlaceCode ward) => $"/work/{ward}";
+
+    /// <summary>The seven stages of a ward, and what is missing.</summary>
+    public static string WardCycle(PlaceCode ward) => $"/work/{ward}/cycle";
+
+    /// <summary>The stages of all wards of a cluster, a borough or a force.</summary>
+    public static string Cycles(PlaceCode place) => $"/places/{place}/cycles";
+
+    /// <summary>What the force asks of its teams' cycle.</summary>
+    public const string CycleRules = "/administration/cycle";
 
     public static string WorkTeam(PlaceCode ward) => $"/work/{ward}/team";
 

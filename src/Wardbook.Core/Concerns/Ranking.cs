@@ -22,7 +22,7 @@ public sealed record Ranking(IReadOnlyList<RankedIssue> Issues, RankingRules Rul
         var counts = crowd.Count(crowd.AsTheyAre);
         var scores = Score(counts, rules);
         var ranks = Ranks(scores);
-        var order = Enumerable.Range(0, issues.Count).OrderBy(at => ranks[at]).ThenByDescending(at => counts[at].People).ThenBy(at => issues[at].Id).ToArray();
+        var order = Order(issues, counts, ranks);
 
         var drawn = new int[issues.Count][];
         var aboveNext = new int[issues.Count];
@@ -59,6 +59,19 @@ public sealed record Ranking(IReadOnlyList<RankedIssue> Issues, RankingRules Rul
             }),
         ], rules);
     }
+
+    /// <summary>The place of each issue alone, without how sure it is: for many wards at once.</summary>
+    /// <returns>The issues with their places from 1, the first first; equal ones share a place.</returns>
+    public static IReadOnlyList<(Guid Id, int Place)> Places(IReadOnlyList<RaisedIssue> issues, RankingRules rules)
+    {
+        var crowd = new Crowd(issues, rules);
+        var counts = crowd.Count(crowd.AsTheyAre);
+        var ranks = Ranks(Score(counts, rules));
+        return [.. Order(issues, counts, ranks).Select(at => (issues[at].Id, ranks[at]))];
+    }
+
+    private static int[] Order(IReadOnlyList<RaisedIssue> issues, IssueCount[] counts, int[] ranks) =>
+        [.. Enumerable.Range(0, issues.Count).OrderBy(at => ranks[at]).ThenByDescending(at => counts[at].People).ThenBy(at => issues[at].Id)];
 
     /// <summary>Of all comparisons with the others, by each measure, the part won; a draw is half a win.</summary>
     private static double[] Score(IssueCount[] counts, RankingRules rules)

@@ -16,6 +16,7 @@ using Wardbook.Concerns.Issues;
 using Wardbook.Concerns.Saying;
 using Wardbook.Concerns.Unsafe;
 using Wardbook.Crimes;
+using Wardbook.Cycle;
 using Wardbook.Engagement;
 using Wardbook.Engagement.Activities;
 using Wardbook.Engagement.Communities;
@@ -216,6 +217,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ActivityTotal> ActivityTotals => Set<ActivityTotal>();
 
+    public DbSet<CycleThresholds> CycleThresholds => Set<CycleThresholds>();
+
+    public DbSet<KeptStage> KeptStages => Set<KeptStage>();
+
     public DbSet<KeyInterview> KeyInterviews => Set<KeyInterview>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -247,6 +252,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         TeamTables.Describe(model);
         EngagementTables.Describe(model);
         ActivityTables.Describe(model);
+        CycleTables.Describe(model);
         EncryptedColumns.Apply(model, Keys);
     }
 

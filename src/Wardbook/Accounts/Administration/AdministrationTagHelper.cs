@@ -21,6 +21,7 @@ public sealed class AdministrationTagHelper(Asker asker) : TagHelper
         ("Health", Urls.HealthPage, Deed.ManageSettings),
         ("What concerns are about", Urls.ConcernCategories, Deed.ManageSettings),
         ("What teams count", Urls.ActivityKinds, Deed.ManageSettings),
+        ("What the cycle asks", Urls.CycleRules, Deed.ManageSettings),
         ("Mail", Urls.MailPage, Deed.ManageSettings),
         ("Settings", Urls.SettingsPage, Deed.ManageSettings),
         ("Single sign-on", Urls.SignOnPage, Deed.ManageSettings),

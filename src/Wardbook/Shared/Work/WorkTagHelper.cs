@@ -23,6 +23,7 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
         ("Priorities", Urls.WorkPriorities, Deed.ReadWork),
         ("Actions", Urls.Actions, Deed.ReadWork),
         ("What was done", Urls.WorkActivity, Deed.ReadWork),
+        ("Cycle", Urls.WardCycle, Deed.ReadWork),
     ];
 
     [ViewContext, HtmlAttributeNotBound]

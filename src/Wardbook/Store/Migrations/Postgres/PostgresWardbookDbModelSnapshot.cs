@@ -2196,6 +2196,110 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("PublishedOffences");
                 });
 
+            modelBuilder.Entity("Wardbook.Cycle.CycleThresholds", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ActWeeks")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EvidenceMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FewestPriorities")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("MostPriorities")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrderWeeks")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ProfileMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReachedMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReviewMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TopIssues")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.ToTable("CycleThresholds");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0000001e-0002-0000-8000-574152440001"),
+                            ActWeeks = 4,
+                            Channels = 2,
+                            EvidenceMonths = 12,
+                            FewestPriorities = 3,
+                            From = new DateOnly(1900, 1, 1),
+                            MostPriorities = 5,
+                            OrderWeeks = 12,
+                            ProfileMonths = 12,
+                            ReachedMonths = 12,
+                            ReviewMonths = 12,
+                            TopIssues = 5
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Cycle.KeptStage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceCode", "Stage", "From");
+
+                    b.HasIndex("PlaceKind", "PlaceCode", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("IX_KeptStages_Now")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("KeptStages");
+                });
+
             modelBuilder.Entity("Wardbook.Engagement.Activities.ActivityCommunity", b =>
                 {
                     b.Property<Guid>("Id")

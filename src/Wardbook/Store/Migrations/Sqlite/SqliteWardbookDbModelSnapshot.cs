@@ -2191,6 +2191,110 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("PublishedOffences");
                 });
 
+            modelBuilder.Entity("Wardbook.Cycle.CycleThresholds", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EvidenceMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FewestPriorities")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MostPriorities")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrderWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProfileMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReachedMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TopIssues")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.ToTable("CycleThresholds");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0000001e-0002-0000-8000-574152440001"),
+                            ActWeeks = 4,
+                            Channels = 2,
+                            EvidenceMonths = 12,
+                            FewestPriorities = 3,
+                            From = new DateOnly(1900, 1, 1),
+                            MostPriorities = 5,
+                            OrderWeeks = 12,
+                            ProfileMonths = 12,
+                            ReachedMonths = 12,
+                            ReviewMonths = 12,
+                            TopIssues = 5
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Cycle.KeptStage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceCode", "Stage", "From");
+
+                    b.HasIndex("PlaceKind", "PlaceCode", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("IX_KeptStages_Now")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("KeptStages");
+                });
+
             modelBuilder.Entity("Wardbook.Engagement.Activities.ActivityCommunity", b =>
                 {
                     b.Property<Guid>("Id")
