@@ -4,6 +4,7 @@ using Wardbook.Accounts.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record.Reading;
 using Wardbook.Accounts.SignIn.Links;
+using Wardbook.Activity.Totals;
 using Wardbook.Crimes;
 using Wardbook.Crimes.Counting;
 using Wardbook.Crimes.Imports;
@@ -35,7 +36,7 @@ public static class Cli
             Serve.Command(),
             MakeDemonstration.Command(),
             FindCommand.Command(StreetNames.FindOnce),
-            CheckCrimes.Command(),
+            CheckCrimes.Command(ActivityCheck.Run),
             new Command("import", "Load published files: checked, whole or not at all, with a record of what was found.")
             {
                 ImportBoundaries.Command(CrimeCounts.StageFor),

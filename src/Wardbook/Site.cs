@@ -5,6 +5,7 @@ using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Activity;
 using Wardbook.Activity.Records;
+using Wardbook.Activity.Totals;
 using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Handling;
 using Wardbook.Concerns.Issues;
@@ -150,6 +151,7 @@ public static class Site
         NetworkFiles.Map(app);
         CycleFiles.Map(app);
         ActivityRecordFiles.Map(app);
+        TotalFiles.Map(app);
         PublicActivities.Map(app);
         PlaceFiles.Map(app.MapGroup("").Public());
         SourceFiles.Map(app.MapGroup("").Public());

@@ -57,6 +57,15 @@ public static class Urls
     /// <summary>Puts a record right, or takes it back.</summary>
     public static string CorrectActivity(PlaceCode ward, Guid record) => $"/work/{ward}/activity/{record}/correct";
 
+    /// <summary>What was done in a ward, added up.</summary>
+    public static string ActivityTotals(PlaceCode ward) => $"/work/{ward}/activity/totals";
+
+    /// <summary>What was done in a borough, a cluster or a force, added up and its wards beside each other.</summary>
+    public static string PlaceActivity(PlaceCode place) => $"/performance/{place}/activity";
+
+    /// <summary>The priorities of its wards by what they are about, and how many were resolved.</summary>
+    public static string PlacePriorities(PlaceCode place) => $"/performance/{place}/priorities";
+
     /// <summary>What teams count, as the force has it.</summary>
     public const string ActivityKinds = "/administration/activity-kinds";
 

@@ -22,6 +22,7 @@ public sealed record ActivityCatalogue(IReadOnlyList<NamedKind> Kinds)
             HasHalves = row[5] == "yes",
             AskAbove = int.Parse(row[6], CultureInfo.InvariantCulture),
             IsReferenceOnly = row[7] == "yes",
+            IsPublic = row[8] == "yes",
             Rank = (number + 1) * 10,
             From = Ever,
         },

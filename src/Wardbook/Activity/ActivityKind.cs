@@ -31,6 +31,9 @@ public sealed class ActivityKind
     /// <summary>Only a count and a reference number are ever recorded, such as of intelligence reports: no place, nothing of what they say.</summary>
     public bool IsReferenceOnly { get; init; }
 
+    /// <summary>Whether residents are told how much of it their ward's team did.</summary>
+    public bool IsPublic { get; set; }
+
     /// <summary>Where it stands among the others: the least first.</summary>
     public int Rank { get; set; }
 

@@ -57,7 +57,7 @@ public static class ActivityTables
             total.Property(row => row.PlaceKind).HasMaxLength(LongestPlaceKind);
             total.Property(row => row.Kind).HasMaxLength(ActivityKind.LongestCode);
             total.ToTable(table => table.HasComment(WardbookDb.WithoutRowId));
-            total.HasIndex(row => new { row.Step, row.From });
+            total.HasIndex(row => new { row.Step, row.From, row.Kind });
         });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Wardbook.Accounts;
+using Wardbook.Activity.Totals;
 using Wardbook.Concerns.Shown;
 using Wardbook.Crimes.Blocks;
 using Wardbook.Crimes;
@@ -32,6 +33,9 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
     /// <summary>What its team works on.</summary>
     public WardPriorities Priorities { get; private set; } = null!;
 
+    /// <summary>What its teams did in the last twelve months.</summary>
+    public DoneLately Done { get; private set; } = null!;
+
     /// <summary>The latest of what people have said, in public words.</summary>
     public SaidPublicly Said { get; private set; } = null!;
 
@@ -51,6 +55,7 @@ public sealed class WardPage(WardbookDb db, ReadOnce once, LoadedSets sets, Unpa
         Teams = await WardTeams.Find(db, new("ward", code), asker.Today, cancel);
         Meet = await PublicActivities.Find(db, new("ward", code), asker.Today, cancel);
         Priorities = await WardPriorities.Find(db, new("ward", code), asker.Today, cancel);
+        Done = await DoneLately.Find(db, new("ward", code), asker.Today, cancel);
         Said = await SaidPublicly.Find(db, code, SaidHere, cancel);
         ShowChoice();
         return Page();

@@ -190,6 +190,7 @@ public sealed partial class TestSite
             ["/work/E05000001/actions/"] = [toDo.ToString(), wasDone.ToString()],
             ["/work/E05000001/concerns/"] = [(await With(db => db.Concerns.Select(row => row.Id).FirstAsync(Cancel))).ToString()],
             ["/administration/concern-categories/"] = ["new", "mopeds"],
+            ["/performance/"] = ["E09000002", "metropolitan"],
             ["/promise/"] = ["E05000001", "E09000002"],
             ["/wards/"] = ["E05000001"],
             ["/places/"] = ["E09000002", "metropolitan"],

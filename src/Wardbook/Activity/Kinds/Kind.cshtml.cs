@@ -13,7 +13,7 @@ namespace Wardbook.Activity.Kinds;
 [MayDo(Deed.ManageSettings)]
 public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
 {
-    private const string NewOne = "new", Halves = "halves", ReferenceOnly = "reference-only";
+    private const string NewOne = "new", Halves = "halves", Public = "public", ReferenceOnly = "reference-only";
 
     private ActivityCatalogue catalogue = new([]);
 
@@ -68,6 +68,7 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
     public IReadOnlyList<Choice> FlagChoices =>
     [
         new(Halves, "There may be halves", "As of hours: one and a half"),
+        new(Public, "Residents are told how much of it was done", "On the page of their ward, for the last 12 months"),
         .. Was is null ? new[] { new Choice(ReferenceOnly, "Only a count and a reference are kept", "As of intelligence reports: no place, and nothing of what they say") } : [],
     ];
 
@@ -91,7 +92,7 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
         var name = was.On(Today);
         (Name, One, Many, NamedFrom) = (name.Name, name.One, name.Many, Asked.InField(Today));
         (Group, AskAbove, Rank, To) = (was.Kind.Group.ToString(), Text(was.Kind.AskAbove), Text(was.Kind.Rank), Asked.InField(was.Kind.To));
-        Flags = was.Kind.HasHalves ? [Halves] : [];
+        Flags = [.. was.Kind.HasHalves ? new[] { Halves } : [], .. was.Kind.IsPublic ? new[] { Public } : []];
         return Page();
     }
 
@@ -130,7 +131,7 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
             db.ActivityKinds.Add(kind = new() { Code = NewCode(name), Group = group, AskAbove = above, From = from, IsReferenceOnly = Flags.Contains(ReferenceOnly) });
         }
 
-        (kind.Group, kind.HasHalves, kind.AskAbove, kind.Rank, kind.To) = (group, Flags.Contains(Halves), above, rank, to);
+        (kind.Group, kind.HasHalves, kind.IsPublic, kind.AskAbove, kind.Rank, kind.To) = (group, Flags.Contains(Halves), Flags.Contains(Public), above, rank, to);
         if (Was?.On(namedFrom) is not { } now || (now.Name, now.One, now.Many) != (name, one, many))
         {
             db.ActivityKindNames.Add(new() { Id = New == default ? Guid.CreateVersion7() : New, Kind = kind.Code, From = namedFrom, Name = name, One = one, Many = many, Made = clock.GetUtcNow().UtcDateTime });

@@ -24,6 +24,7 @@ public sealed class KindsPage(WardbookDb db, TimeProvider clock) : PageModel
             .Text("group", "For", kind => kind.Kind.Group.InWords())
             .Text("units", "Counted as", kind => $"1 {kind.On(today).One}, 2 {kind.On(today).Many}")
             .Text("halves", "Halves", kind => kind.Kind.HasHalves ? "yes" : "no")
+            .Text("public", "Told to residents", kind => kind.Kind.IsPublic ? "yes" : "no")
             .Number("ask", "Asks above", kind => kind.Kind.AskAbove)
             .Text("from", "From", kind => kind.Kind.From == ActivityCatalogue.Ever ? null : kind.Kind.From, absent: "the beginning")
             .Text("to", "To", kind => kind.Kind.To, absent: "no end known");

@@ -9,7 +9,8 @@ namespace Wardbook.Crimes.Counting;
 /// <summary><c>wardbook check</c>: proves the counts that pages show against the records they were counted from.</summary>
 public static class CheckCrimes
 {
-    public static Command Command()
+    /// <param name="also">What other features prove of theirs.</param>
+    public static Command Command(params Check[] also)
     {
         var rebuild = new Option<bool>("--rebuild") { Description = "Count again where a count differs, such as after look-ups were loaded." };
         var head = new Option<string?>("--head") { Description = "A head of the record of change that was logged or put aside: what was sealed by then must still be there.", HelpName = "NUMBER:SEAL" };
@@ -44,6 +45,20 @@ public static class CheckCrimes
 
             terminal.Messages.Profile.Out.Writer.WriteLine(string.Create(CultureInfo.GetCultureInfo("en-GB"),
                 $"Checked {found.Months:N0} months of records ({found.Rows:N0} rows) and {found.Tables:N0} of outcomes, stops and figures, on {found.Sets:N0} boundary sets: {(found.Differences.Count == 0 ? "everything agrees" : $"{found.Differences.Count:N0} differences")}{(found.Mended > 0 ? $", {found.Mended:N0} mended" : "")}."));
+            var left = found.Differences.Count - found.Mended;
+            foreach (var check in also)
+            {
+                var proved = await check(database, mend, cancel);
+                foreach (var difference in proved.Differences)
+                {
+                    terminal.Output.WriteLine(difference);
+                }
+
+                left += proved.Differences.Count - proved.Mended;
+                terminal.Messages.Profile.Out.Writer.WriteLine(string.Create(CultureInfo.GetCultureInfo("en-GB"),
+                    $"Checked {proved.What}: {(proved.Differences.Count == 0 ? "everything agrees" : $"{proved.Differences.Count:N0} differences")}{(proved.Mended > 0 ? $", {proved.Mended:N0} mended" : "")}."));
+            }
+
             var record = await RecordCheck.Run(database, known, cancel);
             foreach (var link in record.Broken)
             {
@@ -52,7 +67,7 @@ public static class CheckCrimes
 
             terminal.Messages.Profile.Out.Writer.WriteLine(string.Create(CultureInfo.GetCultureInfo("en-GB"),
                 $"Proved {record.Sealed:N0} sealed entries of the record of change and {record.Values:N0} personal values beside them ({record.Erased:N0} erased, {record.Waiting:N0} entries not sealed yet): {(record.Broken.Count == 0 ? $"the chain holds. Its head: {record.Head}" : "THE CHAIN IS BROKEN. The first broken link is named above")}."));
-            return found.Differences.Count - found.Mended > 0 || record.Broken.Count > 0 ? 1 : 0;
+            return left > 0 || record.Broken.Count > 0 ? 1 : 0;
         });
         return command;
     }

@@ -527,6 +527,9 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<bool>("HasHalves")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsReferenceOnly")
                         .HasColumnType("boolean");
 
@@ -548,6 +551,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 1,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 10
                         },
@@ -558,6 +562,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 1,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 20
                         },
@@ -568,6 +573,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 1,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 30
                         },
@@ -578,6 +584,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 40
                         },
@@ -588,6 +595,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 50
                         },
@@ -598,6 +606,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 60
                         },
@@ -608,6 +617,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 70
                         },
@@ -618,6 +628,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 80
                         },
@@ -628,6 +639,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 90
                         },
@@ -638,6 +650,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = true,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 100
                         },
@@ -648,6 +661,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 3,
                             HasHalves = false,
+                            IsPublic = false,
                             IsReferenceOnly = true,
                             Rank = 110
                         },
@@ -658,6 +672,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 3,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 120
                         },
@@ -668,6 +683,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 130
                         },
@@ -678,6 +694,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 140
                         },
@@ -688,6 +705,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 150
                         },
@@ -698,6 +716,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 160
                         },
@@ -708,6 +727,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 170
                         },
@@ -718,6 +738,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 180
                         },
@@ -728,6 +749,7 @@ namespace Wardbook.Store.Migrations.Postgres
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 190
                         });
@@ -1074,7 +1096,7 @@ namespace Wardbook.Store.Migrations.Postgres
 
                     b.HasKey("Step", "PlaceKind", "PlaceCode", "From", "Kind", "Team");
 
-                    b.HasIndex("Step", "From");
+                    b.HasIndex("Step", "From", "Kind");
 
                     b.ToTable("ActivityTotals", t =>
                         {

@@ -522,6 +522,9 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<bool>("HasHalves")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsReferenceOnly")
                         .HasColumnType("INTEGER");
 
@@ -543,6 +546,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 1,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 10
                         },
@@ -553,6 +557,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 1,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 20
                         },
@@ -563,6 +568,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 1,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 30
                         },
@@ -573,6 +579,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 40
                         },
@@ -583,6 +590,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 50
                         },
@@ -593,6 +601,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 60
                         },
@@ -603,6 +612,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 70
                         },
@@ -613,6 +623,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 80
                         },
@@ -623,6 +634,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 90
                         },
@@ -633,6 +645,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 2,
                             HasHalves = true,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 100
                         },
@@ -643,6 +656,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 3,
                             HasHalves = false,
+                            IsPublic = false,
                             IsReferenceOnly = true,
                             Rank = 110
                         },
@@ -653,6 +667,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 3,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 120
                         },
@@ -663,6 +678,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 130
                         },
@@ -673,6 +689,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 140
                         },
@@ -683,6 +700,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 150
                         },
@@ -693,6 +711,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 160
                         },
@@ -703,6 +722,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 170
                         },
@@ -713,6 +733,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 180
                         },
@@ -723,6 +744,7 @@ namespace Wardbook.Store.Migrations.Sqlite
                             From = new DateOnly(1900, 1, 1),
                             Group = 4,
                             HasHalves = false,
+                            IsPublic = true,
                             IsReferenceOnly = false,
                             Rank = 190
                         });
@@ -1069,7 +1091,7 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.HasKey("Step", "PlaceKind", "PlaceCode", "From", "Kind", "Team");
 
-                    b.HasIndex("Step", "From");
+                    b.HasIndex("Step", "From", "Kind");
 
                     b.ToTable("ActivityTotals", t =>
                         {
