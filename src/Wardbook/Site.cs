@@ -17,6 +17,7 @@ using Wardbook.Crimes.Blocks;
 using Wardbook.Accounts.SignIn.Single;
 using Wardbook.Crimes;
 using Wardbook.Cycle;
+using Wardbook.Desks;
 using Wardbook.Engagement.Activities;
 using Wardbook.Engagement.Calendar;
 using Wardbook.Engagement.Communities;
@@ -150,6 +151,7 @@ public static class Site
         WalkFiles.Map(app);
         NetworkFiles.Map(app);
         CycleFiles.Map(app);
+        DeskFiles.Map(app);
         ActivityRecordFiles.Map(app);
         TotalFiles.Map(app);
         PublicActivities.Map(app);

@@ -103,6 +103,9 @@ public static class Urls
     /// <summary>The seven stages of a ward, and what is missing.</summary>
     public static string WardCycle(PlaceCode ward) => $"/work/{ward}/cycle";
 
+    /// <summary>The desk of whoever has several wards: a cluster, a borough, a force.</summary>
+    public static string PlaceDesk(PlaceCode place) => $"/places/{place}/desk";
+
     /// <summary>The stages of all wards of a cluster, a borough or a force.</summary>
     public static string Cycles(PlaceCode place) => $"/places/{place}/cycles";
 

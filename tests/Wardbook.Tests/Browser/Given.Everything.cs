@@ -26,6 +26,7 @@ public sealed partial class TestSite
     private async Task<(Guid Team, (Guid Posting, Guid Officer) Posting, Guid Beat)> GivenWork(Account me)
     {
         await GivenRole(me, Role.Sergeant, Ward("E05000001"));
+        await GivenRole(me, Role.Inspector, Borough("E09000002"));
         var team = await GivenTeam(name: "Abbey, Riverside and Waterworks Neighbourhood Policing Team");
         await GivenPosts(team, "sergeant", 1);
         await GivenPosts(team, "pcso", 3);
@@ -163,6 +164,7 @@ public sealed partial class TestSite
         await GivenDone(Ward("E05000001"), "intelligence", 2, daysAgo: 1, by: me);
         var putRight = await GivenDone(Ward("E05000001"), "arrests", 1, by: me);
         await GivenDone(Ward("E05000001"), "arrests", 1, by: me, corrects: putRight, takenBack: true);
+        await Wardbook.Cycle.CycleRound.Do(Database, await Service<PlaceTrees>(), Cancel);
         return new Dictionary<string, string[]>
         {
             ["/work/"] = ["E05000001"],

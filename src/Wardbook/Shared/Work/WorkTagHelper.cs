@@ -13,6 +13,7 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
     /// <summary>Each page with the deed that opens it.</summary>
     public static IReadOnlyList<(string Text, Func<PlaceCode, string> Href, Deed Deed)> Pages { get; } =
     [
+        ("Today", Urls.Work, Deed.ReadWork),
         ("Team", Urls.WorkTeam, Deed.ReadWork),
         ("Profile", Urls.Profile, Deed.ReadWork),
         ("Communities", Urls.Communities, Deed.ReadWork),
@@ -37,6 +38,11 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
         .SelectMany(held => Pages.Where(page => RoleTable.Of(held.Role, page.Deed) != Reach.Nowhere).Take(1).Select(page => page.Href(held.Place!.Value.Code)))
         .FirstOrDefault();
 
+    /// <summary>The desk of the first cluster, borough or force for which somebody may compare teams; null when there is none.</summary>
+    public static (string Text, string Href)? FirstPlace(Asker asker) => asker.Roles
+        .Where(held => held.Place is { } place && place.Kind != "ward" && RoleTable.Of(held.Role, Deed.ReadPerformance) != Reach.Nowhere)
+        .Select(held => ((string, string)?)($"My {held.Place!.Value.Kind}", Urls.PlaceDesk(held.Place.Value.Code))).FirstOrDefault();
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var path = ViewContext.HttpContext.Request.Path;
@@ -56,7 +62,7 @@ public sealed class WorkTagHelper(Asker asker, PlaceTrees trees) : TagHelper
         output.Attributes.SetAttribute("aria-label", $"Work in {name}");
         output.Content.SetHtmlContent(Markup.Of($"""
             <p class="w-subnav__of"><a href="{Urls.Ward(Ward.Code)}">{name}</a></p>
-            <ul>{Markup.Each(open, page => Markup.Of($"""<li><a href="{page.Href}"{Markup.Attribute("aria-current", path.StartsWithSegments(page.Href) ? "page" : null)}>{page.Text}</a></li>"""))}</ul>
+            <ul>{Markup.Each(open, page => Markup.Of($"""<li><a href="{page.Href}"{Markup.Attribute("aria-current", (page.Href == Urls.Work(Ward.Code) ? path == page.Href : path.StartsWithSegments(page.Href)) ? "page" : null)}>{page.Text}</a></li>"""))}</ul>
             """));
     }
 }
