@@ -7,7 +7,11 @@ namespace Wardbook.Concerns;
 /// <param name="Category">The code of what it is about.</param>
 /// <param name="Above">The code of the category above that one; the same where there is none.</param>
 /// <param name="At">Where, as far as it may be compared; null for the whole ward.</param>
-public sealed record Comparable(string Words, string Category, string Above, Point? At);
+public sealed record Comparable(string Words, string Category, string Above, Point? At)
+{
+    /// <summary>Cut once, however many others it is compared with.</summary>
+    internal HashSet<string> Stems { get; } = Likeness.Stems(Words);
+}
 
 /// <summary>
 /// How alike two concerns are, from 0 to 1: half by what they are about, a quarter by where, a quarter by their words. It suggests; a person decides.
@@ -39,7 +43,7 @@ public static class Likeness
     public static double Of(Comparable one, Comparable other)
     {
         var category = one.Category == other.Category ? 1 : one.Above == other.Above ? SameAbove : 0;
-        return category == 0 ? 0 : (ByCategory * category) + (ByPlace * Nearness(one.At, other.At)) + (ByWords * InWords(one.Words, other.Words));
+        return category == 0 ? 0 : (ByCategory * category) + (ByPlace * Nearness(one.At, other.At)) + (ByWords * InWords(one.Stems, other.Stems));
     }
 
     /// <summary>1 at the same point, a half at <see cref="HalfwayMetres"/>, less and less beyond.</summary>
@@ -51,9 +55,8 @@ public static class Likeness
     };
 
     /// <summary>The share of the stems of both texts that stand in both: Jaccard's index.</summary>
-    private static double InWords(string one, string other)
+    private static double InWords(HashSet<string> first, HashSet<string> second)
     {
-        var (first, second) = (Stems(one), Stems(other));
         var both = first.Count(second.Contains);
         return both == 0 ? 0 : both / (double)(first.Count + second.Count - both);
     }

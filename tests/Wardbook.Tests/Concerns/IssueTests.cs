@@ -56,6 +56,29 @@ public sealed class IssueTests
     }
 
     [Fact]
+    public async Task What_seems_to_belong_together_is_suggested_and_a_person_unticks_what_does_not()
+    {
+        await using var site = await Start(Role.Sergeant);
+        var issue = await site.GivenIssue(Abbey, "Mopeds on the pavement", "ann");
+        var mopeds = await site.GivenConcern(Abbey, "Ann says: mopeds ride on the pavement", "bob");
+        Guid[] litter = [await site.GivenConcern(Abbey, "Litter outside the chip shop", "cem", "rubbish"), await site.GivenConcern(Abbey, "So much litter at the bus stop", "dee", "rubbish", daysAgo: 4)];
+        await site.GivenConcern(Abbey, "They shout at my daughter because of her headscarf", "eve", "hate");
+        await site.GivenConcern(Abbey, "They shouted at me because of my headscarf", "fay", "hate");
+
+        var page = await site.Get(Urls.WorkIssues(Abbey.Code));
+
+        Assert.Equal(["1 concern that may belong to \u201CMopeds on the pavement\u201D", "2 concerns that may be about the same"], page.QuerySelectorAll("#suggested + ul a").Select(link => link.TextContent));
+        var joined = await site.Get(page.QuerySelector("#suggested + ul a")!.GetAttribute("href")!);
+        Assert.Equal([$"{mopeds}"], joined.QuerySelectorAll("input[name=Chosen][checked]").Select(box => box.GetAttribute("value")));
+        Assert.Equal($"{issue}", joined.QuerySelector("select[name=Into] option[selected]")!.GetAttribute("value"));
+
+        var together = await site.Get(page.QuerySelectorAll("#suggested + ul a")[1].GetAttribute("href")!);
+        Assert.Equal(litter.Select(id => $"{id}"), together.QuerySelectorAll("input[name=Chosen][checked]").Select(box => box.GetAttribute("value")));
+        var done = await site.PostOne(together, "main form[method=post]", ("Title", "Litter"), ("Chosen", $"{litter[0]}"));
+        Assert.Equal("One thing that people said is now in \u201CLitter\u201D.", done.Text(".govuk-notification-banner__heading"));
+    }
+
+    [Fact]
     public async Task A_constable_sees_the_order_and_puts_nothing_together()
     {
         await using var site = await Start(Role.Constable);

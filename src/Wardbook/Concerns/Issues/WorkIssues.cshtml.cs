@@ -29,6 +29,10 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
     [BindProperty(SupportsGet = true)]
     public string? About { get; set; }
 
+    /// <summary>Only what is suggested together with this one, ticked; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Like { get; set; }
+
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
 
@@ -52,13 +56,25 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
     /// <summary>The kinds that what is in no issue is of; the first stands for all.</summary>
     public IReadOnlyList<Choice> Abouts { get; private set; } = [];
 
+    public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
+
+    /// <summary>The one that is looked at.</summary>
+    public Suggestion? Suggested => Suggestions.FirstOrDefault(suggestion => suggestion.First == Like);
+
     public Table<IssueInOrder> Table => Issues.Table(WardName);
 
     public string Kept => About is null ? "" : $"?about={Uri.EscapeDataString(About)}";
 
     public string FileOf(string format) => $"{Urls.WorkIssues(Ward.Code)}.{format}";
 
-    public Task OnGetAsync(CancellationToken cancel) => Find(cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await Find(cancel);
+        if (Suggested is { } suggested)
+        {
+            (Chosen, Into) = ([.. suggested.Concerns], suggested.Into?.Id.ToString());
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -105,10 +121,16 @@ public sealed class WorkIssuesPage(WardbookDb db, Asker asker, PlaceTrees trees,
         var catalogue = await Catalogue.Find(db, cancel);
         var abouts = await SaidLine.Loose(db, Ward, asker.Today, about: null).Select(concern => concern.Category).Distinct().ToListAsync(cancel);
         Abouts = [new("", "Everything"), .. abouts.Select(code => new Choice(code, catalogue.NameOf(code))).OrderBy(choice => choice.Text, StringComparer.CurrentCulture)];
-        var loose = SaidLine.Loose(db, Ward, asker.Today, About);
-        Paging = Paging.Of(Request, About is null ? Issues.Loose : await loose.CountAsync(cancel), Each);
-        Loose = await SaidLine.List(loose, catalogue, Paging, cancel);
         MayGroup = await asker.May(Deed.RunCycle, Ward);
+        Suggestions = MayGroup ? await Suggestion.List(db, catalogue, Ward, asker.Today, cancel) : [];
+        var loose = SaidLine.Loose(db, Ward, asker.Today, About);
+        if (Suggested is { Concerns: var together })
+        {
+            loose = loose.Where(concern => together.Contains(concern.Id));
+        }
+
+        Paging = Paging.Of(Request, About is null && Suggested is null ? Issues.Loose : await loose.CountAsync(cancel), Suggested is null ? Each : int.MaxValue / 2);
+        Loose = await SaidLine.List(loose, catalogue, Paging, cancel);
         New = Guid.CreateVersion7();
         ModelState.Remove(nameof(New));
     }
