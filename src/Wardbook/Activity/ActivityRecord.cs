@@ -37,6 +37,9 @@ public sealed class ActivityRecord
     /// <summary>The priority of the ward for which it was done.</summary>
     public Guid? Priority { get; init; }
 
+    /// <summary>What was planned for the priority and is done by it.</summary>
+    public Guid? Action { get; init; }
+
     /// <summary>The number under which a report is kept elsewhere.</summary>
     public string? Reference { get; init; }
 
@@ -76,6 +79,7 @@ public sealed class ActivityRecord
         Day = Day,
         Where = Where,
         Priority = Priority,
+        Action = Action,
         Reference = Reference,
         Team = Team,
         Officer = Officer,

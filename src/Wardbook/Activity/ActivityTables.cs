@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Priorities;
+using Wardbook.Priorities.Plans;
 using Wardbook.Store;
 using Wardbook.Teams;
 
@@ -39,6 +40,7 @@ public static class ActivityTables
             record.Property(row => row.Why).HasMaxLength(ActivityRecord.LongestWhy);
             record.HasOne<ActivityKind>().WithMany().HasForeignKey(row => row.Kind).OnDelete(DeleteBehavior.Restrict);
             record.HasOne<Priority>().WithMany().HasForeignKey(row => row.Priority).OnDelete(DeleteBehavior.Restrict);
+            record.HasOne<PlannedAction>().WithMany().HasForeignKey(row => row.Action).OnDelete(DeleteBehavior.Restrict);
             record.HasOne<Team>().WithMany().HasForeignKey(row => row.Team).OnDelete(DeleteBehavior.Restrict);
             record.HasOne<Officer>().WithMany().HasForeignKey(row => row.Officer).OnDelete(DeleteBehavior.Restrict);
             record.HasOne<ActivityRecord>().WithMany().HasForeignKey(row => row.Corrects).OnDelete(DeleteBehavior.Restrict);

@@ -218,6 +218,27 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task What_was_planned_for_a_priority_is_named_and_nothing_of_another_wards_plan()
+    {
+        await using var site = await TestSite.Start();
+        var (_, _, officer) = await Constable(site);
+        var priority = await site.GivenPriority(Abbey, await site.GivenIssue(Abbey, "Mopeds", "ann"), daysAgo: 10);
+        var action = (await site.GivenAction(priority, officer)).Id;
+        var ended = (await site.GivenAction(priority, officer, "Light the path", done: 3)).Id;
+        var theirs = (await site.GivenAction(await site.GivenPriority(Castle, await site.GivenIssue(Castle, "Dogs", "bob")), null, "Theirs", partner: "The council")).Id;
+        var form = await site.Get(Urls.RecordActivity(Abbey.Code));
+        Assert.Equal(["None in particular", "Mopeds on the pavement", "Mopeds on the pavement: Ask for a gate at the alley"], form.QuerySelectorAll("select[name=Priority] option").Select(option => option.TextContent));
+
+        Assert.Contains("Choose a priority of this ward", (await site.PostForm(form, ("Kind", "patrol"), ("Priority", $"{theirs}"))).Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Choose a priority of this ward", (await site.PostForm(form, ("Kind", "patrol"), ("Priority", $"{ended}"))).Text(".govuk-error-summary"), StringComparison.Ordinal);
+        var page = await site.PostForm(form, ("Kind", "patrol"), ("Priority", $"{action}"));
+        Assert.Equal([(priority, action)], (await site.With(db => db.ActivityRecords.ToListAsync(Cancel))).Select(row => (row.Priority!.Value, row.Action!.Value)));
+        var record = await site.Get(page.QuerySelector<IHtmlAnchorElement>(".govuk-notification-banner__link")!.PathName);
+        Assert.Contains("Mopeds on the pavement : Ask for a gate at the alley", record.Text(".govuk-summary-list"), StringComparison.Ordinal);
+        Assert.Equal($"{action}", (await site.Get(Urls.CorrectActivity(Abbey.Code, await site.With(db => db.ActivityRecords.Select(row => row.Id).SingleAsync(Cancel))))).QuerySelector<IHtmlSelectElement>("select[name=Priority]")!.Value);
+    }
+
+    [Fact]
     public async Task An_officer_who_left_records_only_of_the_days_of_the_posting()
     {
         await using var site = await TestSite.Start();

@@ -115,6 +115,7 @@ public sealed partial class TestSite
 
         var said = await GivenSaid(Ward("E05000001"), ("Words", $"{LongName} {LongEmail} <b>rides</b>"), ("Email", LongEmail));
         await GivenRole(me, Role.Administrator);
+        await GivenRole(me, Role.Analyst, Force);
         var person = await GivenPassword(await GivenAccount(LongName, LongEmail));
         var held = await GivenRole(person, Role.Sergeant, Ward("E05000001"));
         await GivenRole(person, Role.PanelMember, Borough("E09000002"), new(2024, 1, 1), new(2025, 1, 1));

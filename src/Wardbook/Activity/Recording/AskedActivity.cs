@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Wardbook.Accounts;
 using Wardbook.Concerns;
-using Wardbook.Priorities;
 using Wardbook.Shared;
 using Wardbook.Shared.Forms;
 
@@ -42,9 +41,9 @@ public sealed record AskedActivity(string? Kind, string? Many, string? Where, st
     }
 
     /// <summary>Reads it; what is wrong is said beside each field.</summary>
-    /// <param name="priorities">Those of the ward, of which one may be meant.</param>
+    /// <param name="aims">What of the ward it can have been for.</param>
     /// <returns>Null when something is wrong.</returns>
-    public ReadActivity? Read(ModelStateDictionary state, ActivityCatalogue catalogue, IReadOnlyList<Priority> priorities, DateOnly day)
+    public ReadActivity? Read(ModelStateDictionary state, ActivityCatalogue catalogue, Aims aims, DateOnly day)
     {
         var errors = state.ErrorCount;
         if (catalogue.Of(Kind) is not { } kind)
@@ -66,21 +65,14 @@ public sealed record AskedActivity(string? Kind, string? Many, string? Where, st
             state.AddModelError(Name(nameof(Where)), $"Of {kind.On(day).Many} only how many and a reference are kept: leave out where");
         }
 
-        Guid? priority = null;
-        if (!string.IsNullOrEmpty(Priority))
+        var aim = string.IsNullOrEmpty(Priority) ? null : aims.Of(Priority, day);
+        if (!string.IsNullOrEmpty(Priority) && aim is null)
         {
-            priority = Guid.TryParse(Priority, out var id) && priorities.Any(one => one.Id == id && MayBeFor(one, day)) ? id : null;
-            if (priority is null)
-            {
-                state.AddModelError(Name(nameof(Priority)), $"Choose a priority of this ward that was worked on at {day.InWords()}, or none");
-            }
+            state.AddModelError(Name(nameof(Priority)), $"Choose a priority of this ward that was worked on at {day.InWords()}, or none");
         }
 
-        return state.ErrorCount > errors ? null : new(kind.Code, (int)amount.Halves, where.Length > 0 ? where : null, priority, reference.Length > 0 ? reference : null);
+        return state.ErrorCount > errors ? null : new(kind.Code, (int)amount.Halves, where.Length > 0 ? where : null, aim?.Priority, aim?.Action, reference.Length > 0 ? reference : null);
     }
-
-    /// <summary>What a day's work can have been for: adopted by then and not closed before.</summary>
-    public static bool MayBeFor(Priority priority, DateOnly day) => priority.Adopted <= day && (priority.Closed is null || priority.Closed >= day);
 
     /// <remarks>A line has one field that a reader can be led to.</remarks>
     private string Name(string field) => Prefix.Length > 0 ? Prefix + nameof(Many) : field;
@@ -136,7 +128,7 @@ public sealed record AskedActivity(string? Kind, string? Many, string? Where, st
 }
 
 /// <summary>What was understood.</summary>
-public sealed record ReadActivity(string Kind, int Halves, string? Where, Guid? Priority, string? Reference)
+public sealed record ReadActivity(string Kind, int Halves, string? Where, Guid? Priority, Guid? Action, string? Reference)
 {
     /// <param name="who">Who is said to have done it.</param>
     /// <param name="by">Whoever writes it down.</param>
@@ -150,6 +142,7 @@ public sealed record ReadActivity(string Kind, int Halves, string? Where, Guid? 
         Day = day,
         Where = Where,
         Priority = Priority,
+        Action = Action,
         Reference = Reference,
         Team = who.Team,
         Officer = who.Officer,

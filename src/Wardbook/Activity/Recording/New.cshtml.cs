@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
-using Wardbook.Priorities;
 using Wardbook.Shared;
 using Wardbook.Shared.Forms;
 using Wardbook.Shared.Work;
@@ -16,8 +14,6 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     public const string Several = "several", Repeat = "repeat";
 
     private const int MostLines = 60;
-
-    private IReadOnlyList<Priority> priorities = [];
 
     /// <summary><c>several</c> for a table of kinds, <c>repeat</c> for what was recorded last time; otherwise one thing.</summary>
     [BindProperty(SupportsGet = true)]
@@ -81,7 +77,10 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     public IReadOnlyList<Choice> Others =>
         [new("", "None of these: one of the above"), .. Usual.Kinds.Skip(Usual.Offered).Select(code => Catalogue.Of(code)!).OrderBy(kind => kind.Kind.Rank).Select(kind => new Choice(kind.Code, kind.NameOn(Today)))];
 
-    public IReadOnlyList<Choice> Priorities => [new("", "None in particular"), .. priorities.Where(one => one.IsOpen).Select(one => new Choice(one.Id.ToString(), one.Title))];
+    public IReadOnlyList<Choice> Priorities => Aims.Choices();
+
+    /// <summary>What of the ward it can have been for.</summary>
+    public Aims Aims { get; private set; } = Aims.None;
 
     public static IReadOnlyList<Choice> SureChoices { get; } = [new("yes", "The number is right")];
 
@@ -91,8 +90,6 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     /// <summary>Whether the part that most need not open is open: something stands there, or is wrong.</summary>
     public bool IsMore => Day != Asked.InField(Today) || !string.IsNullOrEmpty(Where) || !string.IsNullOrEmpty(Reference) || new[] { nameof(Day), nameof(Where), nameof(Reference) }.Any(name => ModelState[name]?.Errors.Count > 0);
 
-    public string TitleOf(string? priority) => priorities.FirstOrDefault(one => one.Id.ToString() == priority)?.Title ?? "";
-
     /// <summary>What is wrong with a line, in the order of its fields.</summary>
     public string? ErrorOf(int line) => ModelState.Where(field => field.Key.StartsWith($"Lines[{line}].", StringComparison.Ordinal)).SelectMany(field => field.Value!.Errors).FirstOrDefault()?.ErrorMessage;
 
@@ -100,6 +97,7 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     {
         await Read(cancel);
         ModelState.Clear();
+        Usual = await Usual.Find(db, Catalogue, Ward, asker.Account, Today, cancel);
         Who = await WhoRecords.Find(db, Ward, asker.Account, Today, cancel);
         (Day, New) = (Asked.InField(Today), Guid.CreateVersion7());
         Lines = How switch
@@ -112,7 +110,7 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
                 Many = record.Amount.ToString(),
                 Tick = "yes",
                 Where = record.Where,
-                Priority = priorities.Any(one => one.Id == record.Priority && one.IsOpen) ? record.Priority.ToString() : null,
+                Priority = Priorities.Select(choice => choice.Value).FirstOrDefault(value => value == (record.Action ?? record.Priority)?.ToString()),
             })],
             _ => [],
         };
@@ -134,7 +132,7 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
         List<ActivityRecord> records = [];
         foreach (var (id, one) in asked)
         {
-            if (one.Read(ModelState, Catalogue, priorities, day ?? Today) is { } read)
+            if (one.Read(ModelState, Catalogue, Aims, day ?? Today) is { } read)
             {
                 records.Add(read.Make(id, Ward, day ?? Today, Who, asker.Account, clock.GetUtcNow().UtcDateTime));
             }
@@ -147,6 +145,8 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
 
         if (!ModelState.IsValid)
         {
+            // Only a form that is shown again needs to know what is usual.
+            Usual = await Usual.Find(db, Catalogue, Ward, asker.Account, Today, cancel);
             IsUnusual = asked.Any(one => one.Item2.IsUnusual(Catalogue));
             return Page();
         }
@@ -178,8 +178,7 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     private async Task Read(CancellationToken cancel)
     {
         Catalogue = await ActivityCatalogue.Find(db, cancel);
-        Usual = await Usual.Find(db, Catalogue, Ward, asker.Account, Today, cancel);
-        priorities = await db.Priorities.AsNoTracking().Where(row => row.PlaceKind == Ward.Kind && row.PlaceCode == Ward.Code).OrderByDescending(row => row.Adopted).ToListAsync(cancel);
+        Aims = await Aims.Find(db, Ward, cancel);
     }
 
     /// <summary>One of several things that were done.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
 using Wardbook.Activity.Recording;
-using Wardbook.Priorities;
 using Wardbook.Shared.Forms;
 using Wardbook.Shared.Work;
 using Wardbook.Store;
@@ -13,7 +12,7 @@ namespace Wardbook.Activity.Records;
 [MayDo(Deed.RecordActivity, At = "ward")]
 public sealed class CorrectPage(WardbookDb db, Asker asker, PlaceTrees trees, TimeProvider clock) : WorkPage(trees)
 {
-    private IReadOnlyList<Priority> priorities = [];
+    private Aims aims = Aims.None;
 
     [BindProperty(SupportsGet = true)]
     public Guid Record { get; set; }
@@ -66,8 +65,7 @@ public sealed class CorrectPage(WardbookDb db, Asker asker, PlaceTrees trees, Ti
 
     public IReadOnlyList<Choice> Kinds => [.. Catalogue.Kinds.Where(kind => kind.Kind.HoldsOn(asker.Today) || kind.Code == Old.Kind).Select(kind => new Choice(kind.Code, kind.NameOn(asker.Today)))];
 
-    public IReadOnlyList<Choice> Priorities =>
-        [new("", "None in particular"), .. priorities.Where(one => AskedActivity.MayBeFor(one, Old.Day) || one.IsOpen || one.Id == Old.Priority).Select(one => new Choice(one.Id.ToString(), one.Title))];
+    public IReadOnlyList<Choice> Priorities => aims.Choices((Old.Action ?? Old.Priority)?.ToString());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -77,7 +75,7 @@ public sealed class CorrectPage(WardbookDb db, Asker asker, PlaceTrees trees, Ti
             return NotFound();
         }
 
-        (Kind, Many, Day, Where, Priority, Reference) = (Old.Kind, Old.Amount.ToString(), Asked.InField(Old.Day), Old.Where, Old.Priority?.ToString(), Old.Reference);
+        (Kind, Many, Day, Where, Priority, Reference) = (Old.Kind, Old.Amount.ToString(), Asked.InField(Old.Day), Old.Where, (Old.Action ?? Old.Priority)?.ToString(), Old.Reference);
         New = Guid.CreateVersion7();
         return Page();
     }
@@ -135,7 +133,7 @@ public sealed class CorrectPage(WardbookDb db, Asker asker, PlaceTrees trees, Ti
         }
 
         var asked = new AskedActivity(Kind, Many, Where, Priority, Reference, Sure.Length > 0);
-        var read = asked.Read(ModelState, Catalogue, priorities, day);
+        var read = asked.Read(ModelState, Catalogue, aims, day);
         IsUnusual = asked.IsUnusual(Catalogue);
 
         // It stays whose it was, whoever puts it right.
@@ -150,7 +148,7 @@ public sealed class CorrectPage(WardbookDb db, Asker asker, PlaceTrees trees, Ti
         }
 
         (Old, Catalogue) = (old, await ActivityCatalogue.Find(db, cancel));
-        priorities = await db.Priorities.AsNoTracking().Where(row => row.PlaceKind == Ward.Kind && row.PlaceCode == Ward.Code).OrderByDescending(row => row.Adopted).ToListAsync(cancel);
+        aims = await Aims.Find(db, Ward, cancel);
         Meanwhile = await Later(cancel);
         return true;
     }

@@ -36,20 +36,29 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
     }
 
     /// <summary>Records with what belongs to each, in their order.</summary>
-    public static async Task<IReadOnlyList<ShownActivity>> Shown(WardbookDb db, IQueryable<ActivityRecord> records, CancellationToken cancel) =>
-    [
-        .. (await records.Select(record => new
+    public static async Task<IReadOnlyList<ShownActivity>> Shown(WardbookDb db, IQueryable<ActivityRecord> records, CancellationToken cancel)
+    {
+        var rows = await records.Select(record => new
         {
             Record = record,
             Officer = db.Officers.Where(officer => officer.Id == record.Officer).Select(officer => officer.Name).FirstOrDefault(),
             Team = db.Teams.Where(team => team.Id == record.Team).Select(team => team.Name).FirstOrDefault(),
             Priority = db.Priorities.Where(priority => priority.Id == record.Priority).Select(priority => priority.Title).FirstOrDefault(),
+            Action = db.PlannedActions.Where(action => action.Id == record.Action).Select(action => action.What).FirstOrDefault(),
             By = db.Accounts.Where(account => account.Id == record.MadeBy).Select(account => account.Name).FirstOrDefault(),
-            Later = db.ActivityRecords.Where(other => other.Corrects == record.Id).Select(other => new { other.Id, other.IsTakenBack }).FirstOrDefault(),
-        }).ToListAsync(cancel)).Select(row => new ShownActivity(
-            row.Record, row.Officer, row.Team, row.Priority, row.By, row.Later?.Id,
-            row.Record.IsTakenBack ? Standing.TakesBack : row.Later is null ? Standing.Counts : row.Later.IsTakenBack ? Standing.TakenBack : Standing.PutRight)),
-    ];
+        }).ToListAsync(cancel);
+
+        // Asked by itself: within the other query it would number the corrections of every record there is.
+        var ids = rows.ConvertAll(row => row.Record.Id);
+        var later = (await db.ActivityRecords.Where(other => other.Corrects != null && ids.Contains(other.Corrects.Value)).Select(other => new { other.Corrects, other.Id, other.IsTakenBack }).ToListAsync(cancel))
+            .ToDictionary(other => other.Corrects!.Value);
+        return
+        [
+            .. rows.Select(row => (Row: row, Later: later.GetValueOrDefault(row.Record.Id))).Select(one => new ShownActivity(
+                one.Row.Record, one.Row.Officer, one.Row.Team, one.Row.Priority, one.Row.By, one.Later?.Id,
+                one.Row.Record.IsTakenBack ? Standing.TakesBack : one.Later is null ? Standing.Counts : one.Later.IsTakenBack ? Standing.TakenBack : Standing.PutRight) { Action = one.Row.Action }),
+        ];
+    }
 
     public Table Table => new Table<ShownActivity>("What was recorded", Records)
         .Text("what", "What", one => Catalogue.InWords(one.Record.Kind, one.Record.Amount, one.Record.Day), href: one => Urls.ActivityRecord(one.Record.PlaceCode, one.Record.Id))
@@ -69,6 +78,7 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
         .Number("amount", "How many", one => one.Record.Amount.Value, decimals: 1)
         .Text("where", "Where", one => one.Record.Where)
         .Text("priority", "For", one => one.Priority)
+        .Text("action", "Planned", one => one.Action)
         .Text("reference", "Reference", one => one.Record.Reference)
         .Text("team", "Team", one => one.Team)
         .Text("officer", "By", one => one.Officer)
@@ -83,5 +93,8 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
 /// <param name="Later">The record that puts this one right or takes it back.</param>
 public sealed record ShownActivity(ActivityRecord Record, string? Officer, string? Team, string? Priority, string? By, Guid? Later, Standing Standing)
 {
+    /// <summary>What was planned and is done by it, in words; null for none.</summary>
+    public string? Action { get; init; }
+
     public string? Who => Officer is not null ? Called.AsHeading(Officer) : Team;
 }

@@ -990,6 +990,9 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("Corrects")
                         .HasColumnType("uuid");
 
@@ -1046,6 +1049,8 @@ namespace Wardbook.Store.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Action");
 
                     b.HasIndex("Corrects")
                         .IsUnique();
@@ -4708,6 +4713,11 @@ namespace Wardbook.Store.Migrations.Postgres
 
             modelBuilder.Entity("Wardbook.Activity.ActivityRecord", b =>
                 {
+                    b.HasOne("Wardbook.Priorities.Plans.PlannedAction", null)
+                        .WithMany()
+                        .HasForeignKey("Action")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Wardbook.Activity.ActivityRecord", null)
                         .WithMany()
                         .HasForeignKey("Corrects")

@@ -985,6 +985,9 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Corrects")
                         .HasColumnType("TEXT");
 
@@ -1041,6 +1044,8 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Action");
 
                     b.HasIndex("Corrects")
                         .IsUnique();
@@ -4703,6 +4708,11 @@ namespace Wardbook.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Wardbook.Activity.ActivityRecord", b =>
                 {
+                    b.HasOne("Wardbook.Priorities.Plans.PlannedAction", null)
+                        .WithMany()
+                        .HasForeignKey("Action")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Wardbook.Activity.ActivityRecord", null)
                         .WithMany()
                         .HasForeignKey("Corrects")
