@@ -26,6 +26,7 @@ using Wardbook.Engagement.Profile;
 using Wardbook.Places;
 using Wardbook.Priorities;
 using Wardbook.Priorities.Actions;
+using Wardbook.Priorities.Evidence;
 using Wardbook.Priorities.Plans;
 using Wardbook.Shared;
 using Wardbook.Shared.Background;
@@ -96,7 +97,9 @@ public static class Site
         builder.Services.AddScoped<TakeConcern>();
         builder.Services.AddScoped<Regrouping>();
         builder.Services.AddScoped<TellResidents>();
-        foreach (var naming in PriorityNaming.All.Concat(PlanNaming.All).Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names))
+        builder.Services.AddSingleton<UsualSpread>();
+        builder.Services.AddScoped<EvidenceReads>();
+        foreach (var naming in PriorityNaming.All.Concat(PlanNaming.All).Concat(EvidenceNaming.All).Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names))
         {
             builder.Services.AddSingleton(naming);
         }
@@ -142,6 +145,7 @@ public static class Site
         IssueFiles.Map(app);
         PriorityFiles.Map(app);
         ActionsFiles.Map(app);
+        EvidenceFiles.Map(app);
         ConcernFiles.Map(app);
         ConcernPictures.Map(app);
         UnsafeFiles.Map(app);

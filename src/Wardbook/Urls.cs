@@ -85,6 +85,16 @@ public static class Urls
     /// <param name="action">With an id that is no action's yet, a new one.</param>
     public static string PlanAction(PlaceCode ward, Guid priority, Guid action) => $"/work/{ward}/priorities/{priority}/actions/{action}";
 
+    /// <summary>What is known about an issue, for the panel.</summary>
+    public static string Evidence(PlaceCode ward, Guid issue) => $"/work/{ward}/issues/{issue}/evidence";
+
+    /// <param name="part"><c>place</c>, <c>offender</c>, <c>victim</c> or <c>crime</c>.</param>
+    public static string EvidenceNote(PlaceCode ward, Guid issue, string part) => $"/work/{ward}/issues/{issue}/evidence/{part}";
+
+    /// <summary>Attaches counts by weekday and hour.</summary>
+    /// <param name="counts">The id that they will have.</param>
+    public static string TimedCounts(PlaceCode ward, Guid issue, Guid counts) => $"/work/{ward}/issues/{issue}/evidence/counts/{counts}";
+
     /// <summary>What is to be done in a ward, by whom, by when.</summary>
     public static string Actions(PlaceCode ward) => $"/work/{ward}/actions";
 

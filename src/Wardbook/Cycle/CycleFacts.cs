@@ -4,6 +4,7 @@ using Wardbook.Accounts;
 using Wardbook.Concerns;
 using Wardbook.Concerns.Issues;
 using Wardbook.Places;
+using Wardbook.Priorities.Evidence;
 using Wardbook.Priorities.Plans;
 using Wardbook.Shared;
 using Wardbook.Shared.Kinds;
@@ -98,7 +99,7 @@ public sealed class CycleFacts
             .Join(db.Groupings.Where(grouping => grouping.Until == null), concern => concern.Id, grouping => grouping.Concern, (concern, grouping) => new { grouping.Issue, concern.PersonKey, concern.Verified, concern.Channel, concern.SaidAt })
             .ToListAsync(cancel))
             .ToLookup(row => row.Issue, row => new Voice(row.PersonKey, row.Verified is not null, row.Channel, [], DateOnly.FromDateTime(row.SaidAt.InForceTime())));
-        var evidence = new Dictionary<Guid, DateOnly?>();
+        var evidence = (await ReadyPack.List(db, cancel, only)).ToDictionary(pack => pack.Issue, pack => (DateOnly?)pack.Day);
         var raised = open.Where(issue => said.Contains(issue.Id)).GroupBy(issue => issue.PlaceCode).ToList();
         return (
             raised.ToDictionary(ward => ward.Key, ward =>

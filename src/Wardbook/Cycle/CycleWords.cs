@@ -69,7 +69,7 @@ public static class CycleWords
         Lack.NoWayToReach => Urls.EditCommunity(ward, missing.Id!.Value),
         Lack.NotReached => Urls.Community(ward, missing.Id!.Value),
         Lack.NoIssue or Lack.OrderTooOld or Lack.TooFewChannels => Urls.WorkIssues(ward),
-        Lack.NoEvidence => Urls.WorkIssue(ward, missing.Id!.Value),
+        Lack.NoEvidence => Urls.Evidence(ward, missing.Id!.Value),
         Lack.TooFewPriorities or Lack.TooManyPriorities or Lack.NoPriority => Urls.WorkPriorities(ward),
         Lack.NothingDone => Urls.RecordActivity(ward),
         Lack.NoOwner or Lack.NotJudged or Lack.NotTold => Urls.WorkPriority(ward, missing.Id!.Value),

@@ -25,6 +25,8 @@ using Wardbook.Engagement.Profile;
 using Wardbook.Periods;
 using Wardbook.Places;
 using Wardbook.Priorities;
+using Wardbook.Priorities.Evidence;
+using Wardbook.Priorities.Evidence.Timed;
 using Wardbook.Priorities.Plans;
 using Wardbook.Shared.Background;
 using Wardbook.Shared.Kinds;
@@ -126,6 +128,12 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<PlannedAction> PlannedActions => Set<PlannedAction>();
 
     public DbSet<ActionStep> ActionSteps => Set<ActionStep>();
+
+    public DbSet<EvidenceNote> EvidenceNotes => Set<EvidenceNote>();
+
+    public DbSet<TimedCounts> TimedCounts => Set<TimedCounts>();
+
+    public DbSet<ReadyPack> ReadyPacks => Set<ReadyPack>();
 
     public DbSet<Issue> Issues => Set<Issue>();
 
@@ -245,6 +253,7 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
         IssueTables.Describe(model);
         PriorityTables.Describe(model);
         PlanTables.Describe(model);
+        EvidenceTables.Describe(model);
         RecordTables.Describe(model);
         RetentionRule.Describe(model);
         model.Entity<PlaceVersion>().HasKey(row => row.Code);

@@ -186,6 +186,7 @@ public sealed partial class TestSite
             ["/work/E05000001/network/"] = [individual.ToString()],
             ["/work/E05000001/officers/"] = [posting.Officer.ToString()],
             ["/work/E05000001/issues/"] = [issue.ToString()],
+            [$"/work/E05000001/issues/{issue}/evidence/counts/"] = [Guid.CreateVersion7().ToString()],
             ["/work/E05000001/priorities/"] = [priority.ToString()],
             ["/work/E05000001/activity/"] = [done.ToString(), putRight.ToString()],
             ["/administration/activity-kinds/"] = ["new", "arrests"],

@@ -59,6 +59,22 @@ public sealed class CycleTests
     }
 
     [Fact]
+    public async Task Evidence_that_was_marked_as_ready_for_the_panel_ends_the_fourth_stage()
+    {
+        await using var site = await Start(Role.Sergeant);
+        await GivenWork(site);
+
+        var packs = (await site.Get(Urls.WardCycle(Abbey.Code))).QuerySelectorAll(".w-stages a[href$='/evidence']").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(2, packs.Count);
+        foreach (var pack in packs)
+        {
+            await site.PostOne(await site.Get(pack), "form:has(input[value=ready])");
+        }
+
+        Assert.Contains(("Investigate and analyse", "done"), Stages(await site.Get(Urls.WardCycle(Abbey.Code))));
+    }
+
+    [Fact]
     public async Task What_was_taken_back_or_called_off_was_not_done_and_what_reached_a_duplicate_reached_the_community()
     {
         await using var site = await Start(Role.Sergeant);

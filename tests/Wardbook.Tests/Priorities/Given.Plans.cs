@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Wardbook.Priorities.Plans;
 
 namespace Wardbook;
@@ -36,4 +38,19 @@ public sealed partial class TestSite
         db.PriorityOwners.Add(new() { Id = Guid.CreateVersion7(), Priority = priority, Number = 1, OwnerOfficer = officer, OwnerPartner = partner, Made = Clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(Cancel);
     });
+
+    /// <summary>Sends a form that brings a file, as a browser does.</summary>
+    public async Task<IDocument> SendFile(string url, (string Field, string Name, byte[] Bytes) file, params (string Name, string Text)[] typed)
+    {
+        var token = (await Get(url)).QuerySelector<IHtmlInputElement>("main form input[name=__RequestVerificationToken]")?.Value ?? "";
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (name, text) in typed)
+        {
+            form.Add(new StringContent(text), name);
+        }
+
+        using var bytes = new ByteArrayContent(file.Bytes);
+        form.Add(bytes, file.Field, file.Name);
+        return await Document(await pages.PostAsync(url, form, Cancel));
+    }
 }

@@ -23,9 +23,13 @@ public sealed class PublicPlaces(KnownStreets streets)
     }
 
     /// <summary>The pin that only the team sees.</summary>
-    public static Point? PinOf(Concern concern)
+    public static Point? PinOf(Concern concern) => PinOf(concern.Pin);
+
+    /// <inheritdoc cref="PinOf(Concern)"/>
+    /// <param name="pin">As it is kept.</param>
+    public static Point? PinOf(string? pin)
     {
-        var parts = (concern.Pin ?? "").Split(',');
+        var parts = (pin ?? "").Split(',');
         return parts.Length == 2 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out var latitude) && double.TryParse(parts[1], CultureInfo.InvariantCulture, out var longitude)
             ? Point.OfDegrees(longitude, latitude)
             : null;

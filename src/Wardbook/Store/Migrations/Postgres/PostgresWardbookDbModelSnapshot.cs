@@ -3076,6 +3076,127 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("ProfileItems");
                 });
 
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.EvidenceNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issue", "Part", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceNotes");
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.ReadyPack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Among")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issue");
+
+                    b.ToTable("ReadyPacks");
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.Timed.TimedCounts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Counted")
+                        .IsRequired()
+                        .HasMaxLength(1176)
+                        .HasColumnType("character varying(1176)");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("TakenOut")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issue");
+
+                    b.ToTable("TimedCounts");
+                });
+
             modelBuilder.Entity("Wardbook.Priorities.Plans.ActionStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4993,6 +5114,33 @@ namespace Wardbook.Store.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SetId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.EvidenceNote", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.ReadyPack", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.Timed.TimedCounts", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

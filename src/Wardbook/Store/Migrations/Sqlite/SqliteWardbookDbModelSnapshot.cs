@@ -3071,6 +3071,127 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("ProfileItems");
                 });
 
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.EvidenceNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issue", "Part", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EvidenceNotes");
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.ReadyPack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Among")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issue");
+
+                    b.ToTable("ReadyPacks");
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.Timed.TimedCounts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counted")
+                        .IsRequired()
+                        .HasMaxLength(1176)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Issue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenOut")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issue");
+
+                    b.ToTable("TimedCounts");
+                });
+
             modelBuilder.Entity("Wardbook.Priorities.Plans.ActionStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4988,6 +5109,33 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SetId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.EvidenceNote", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.ReadyPack", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wardbook.Priorities.Evidence.Timed.TimedCounts", b =>
+                {
+                    b.HasOne("Wardbook.Concerns.Issues.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("Issue")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
