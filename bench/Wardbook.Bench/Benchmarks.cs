@@ -12,6 +12,7 @@ public static class Benchmarks
         ["pages"] = ("the busiest pages with 25 million crimes, made from the database", PagesBench.Run),
         ["record"] = ("a form with and without authorisation and the record of change, on SQLite and PostgreSQL", RecordBench.Run),
         ["activity"] = ("7 million records of activity: pages that add them up while 50 people record, and what recording takes", ActivityBench.Run),
+        ["cycle"] = ("the seven stages of 625 wards reckoned from nothing, and the desks, over 250,000 concerns", CycleBench.Run),
         ["signins"] = ("10,000 passwords tried a minute, from one address and from many, and what a page takes meanwhile", SignInsBench.Run),
         ["names"] = ("the answer to a wrong password, whether anybody has the name or not", NamesBench.Run),
         ["kills"] = ("kill -9 two hundred times, during imports, migrations, first starts and renewals of keys", KillBench.Run),

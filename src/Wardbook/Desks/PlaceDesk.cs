@@ -27,12 +27,13 @@ public sealed record PlaceDesk(PlaceKey Place, string Name, DateOnly Day, IReadO
     public static async Task<PlaceDesk> Find(WardbookDb db, PlaceTree places, PlaceKey place, DateOnly day, CancellationToken cancel)
     {
         var cycles = await PlaceCycles.Find(db, places, place, cancel);
-        var waiting = await ConcernsWaiting.ByWard(db, cancel);
-        var kept = await PromiseKept.ByWard(db, cancel);
+        var codes = places.Places.Where(one => one.Kind == "ward" && places.Includes(place, one)).Select(one => one.Code).ToList();
+        var waiting = await ConcernsWaiting.ByWard(db, cancel, codes);
+        var kept = await PromiseKept.ByWard(db, codes, cancel);
         var priorities = (await OpenPriority.List(db, places, day, cancel)).ToLookup(priority => priority.Ward);
-        var teams = await db.Teams.AsNoTracking().Where(team => team.PlaceKind == "ward" && team.From <= day && (team.To == null || team.To >= day)).Select(team => team.PlaceCode).Distinct().ToListAsync(cancel);
+        var teams = await db.Teams.AsNoTracking().Where(team => team.PlaceKind == "ward" && codes.Contains(team.PlaceCode) && team.From <= day && (team.To == null || team.To >= day)).Select(team => team.PlaceCode).Distinct().ToListAsync(cancel);
         var stages = cycles.Wards.ToDictionary(ward => ward.Place);
-        var wards = teams.Select(code => new PlaceKey("ward", code)).Concat(waiting.Keys.Select(code => new PlaceKey("ward", code))).Distinct().Where(ward => places.Includes(place, ward)).ToList();
+        var wards = teams.Select(code => new PlaceKey("ward", code)).Concat(waiting.Keys.Select(code => new PlaceKey("ward", code))).Distinct().ToList();
         var compared = wards.Where(ward => kept.GetValueOrDefault(ward.Code).Of > 0).ToList();
         var funnel = compared.Count < FewestToCompare ? null : Funnel.OfShares([.. compared.Select(ward => ((long)kept[ward.Code].Kept, (long)kept[ward.Code].Of))]);
         return new(

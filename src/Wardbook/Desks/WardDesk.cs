@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
 using Wardbook.Concerns.Handling;
+using Wardbook.Concerns.Issues;
 using Wardbook.Cycle;
 using Wardbook.Engagement.Network;
 using Wardbook.Priorities.Plans;
@@ -27,7 +28,9 @@ public sealed record WardDesk(PlaceKey Ward, DateOnly Day, IReadOnlyList<DeskLin
     {
         var rules = await CycleThresholds.On(db, day, cancel);
         var facts = await CycleFacts.Of(db, places, ward, rules, day, cancel);
-        var concerns = (await ConcernsWaiting.ByWard(db, cancel, ward.Code)).GetValueOrDefault(ward.Code, ConcernsWaiting.None);
+        var concerns = (await ConcernsWaiting.ByWard(db, cancel, [ward.Code])).GetValueOrDefault(ward.Code, ConcernsWaiting.None);
+        var held = withConcerns ? await db.Concerns.CountAsync(concern => concern.PlaceKind == ward.Kind && concern.PlaceCode == ward.Code && concern.IsHeld, cancel) : 0;
+        var loose = withConcerns ? await SaidLine.Loose(db, ward, day, about: null).CountAsync(cancel) : 0;
         var network = withNetwork ? await NetworkDue.Find(db, settings, ward, day, cancel) : default;
         var actions = (await WardActions.Find(db, places, ward, day, cancel)).Open.Where(shown => shown.Action.Due <= day.AddDays(DaysAhead)).ToList();
         var activities = await db.EngagementActivities.AsNoTracking()
@@ -64,8 +67,8 @@ public sealed record WardDesk(PlaceKey Ward, DateOnly Day, IReadOnlyList<DeskLin
                 ?
                 [
                     .. concerns.New > 0 ? [new($"{Many(concerns.New, "concern that nobody has taken up", "concerns that nobody has taken up")}", Urls.WorkConcerns(code), null)] : Array.Empty<DeskLine>(),
-                    .. concerns.Held > 0 ? [new($"{Many(concerns.Held, "concern", "concerns")} in the heap: were they from a machine?", Urls.Heap(code), null)] : Array.Empty<DeskLine>(),
-                    .. concerns.Loose > 0 ? [new($"{Many(concerns.Loose, "concern", "concerns")} in no issue yet", Urls.WorkIssues(code), null)] : Array.Empty<DeskLine>(),
+                    .. held > 0 ? [new($"{Many(held, "concern", "concerns")} in the heap: were they from a machine?", Urls.Heap(code), null)] : Array.Empty<DeskLine>(),
+                    .. loose > 0 ? [new($"{Many(loose, "concern", "concerns")} in no issue yet", Urls.WorkIssues(code), null)] : Array.Empty<DeskLine>(),
                 ]
                 : [],
             concerns, WardCycle.Of(facts, rules, day), rules);

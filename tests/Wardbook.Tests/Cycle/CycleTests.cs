@@ -37,6 +37,13 @@ public sealed class CycleTests
             [("Research", "done"), ("Engage", "done"), ("Identify public preferences", "done"), ("Investigate and analyse", "2 missing"), ("Identify priorities", "done"), ("Plan and act", "done"), ("Review", "nothing due yet")],
             Stages(page));
 
+        foreach (var href in page.QuerySelectorAll("#investigate ~ ul a").Select(link => link.GetAttribute("href")!))
+        {
+            await site.PostOne(await site.Get(href), "form:has(input[value=ready])");
+        }
+
+        Assert.Contains(("Investigate and analyse", "done"), Stages(await site.Get(Urls.WardCycle(Abbey.Code))));
+
         // The day on which the first is to be judged comes, and goes.
         site.Clock.Advance(TimeSpan.FromDays(81));
         await site.GivenSignedIn(Role.Sergeant, Abbey);

@@ -56,9 +56,9 @@ public sealed record PromiseKept(PlaceKey Place, string Name, AnswerPromise Prom
             Figure("It is better", since.Find(count => count.Key == Since.Better)?.Count ?? 0, asked, promise.Fewest));
     }
 
-    /// <summary>How many answers were due in the last three months and this one so far, and how many came in time; by ward, for the team's own eyes: small counts are not hidden.</summary>
-    public static async Task<IReadOnlyDictionary<PlaceCode, (int Kept, int Of)>> ByWard(WardbookDb db, CancellationToken cancel) =>
-        (await Due(db.Concerns.AsNoTracking().Where(row => row.PlaceKind == "ward" && !row.IsHeld), Month.Of(db.Clock.Today()).Plus(-3), db.Clock.GetUtcNow().UtcDateTime).ToListAsync(cancel))
+    /// <summary>How many answers were due in the last three months and this one so far, and how many came in time; by ward, for the force's own eyes: small counts are not hidden.</summary>
+    public static async Task<IReadOnlyDictionary<PlaceCode, (int Kept, int Of)>> ByWard(WardbookDb db, IReadOnlyList<PlaceCode> wards, CancellationToken cancel) =>
+        (await Due(db.Concerns.AsNoTracking().Where(row => row.PlaceKind == "ward" && !row.IsHeld && wards.Contains(row.PlaceCode)), Month.Of(db.Clock.Today()).Plus(-3), db.Clock.GetUtcNow().UtcDateTime).ToListAsync(cancel))
             .GroupBy(row => row.PlaceCode).ToDictionary(group => group.Key, group => (group.Sum(row => row.Kept), group.Sum(row => row.Of)));
 
     private static IQueryable<DueInMonth> Due(IQueryable<Concern> concerns, Month first, DateTime now) => concerns

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Concerns.Answers;
-using Wardbook.Concerns.Issues;
 using Wardbook.Places;
 using Wardbook.Shared;
 using Wardbook.Store;
@@ -13,20 +12,22 @@ namespace Wardbook.Concerns.Handling;
 /// <param name="Oldest">When the longest overdue answer was due, UTC; null when none is late.</param>
 /// <param name="Soon">Of these, those due within the hours with which the sergeant is told.</param>
 /// <param name="New">Of these, those nobody has taken up.</param>
-/// <param name="Held">In the heap of what came in numbers.</param>
-/// <param name="Loose">Of the last twelve months, in no issue.</param>
-public sealed record ConcernsWaiting(int Open, int Late, DateTime? Oldest, int Soon, int New, int Held, int Loose)
+public sealed record ConcernsWaiting(int Open, int Late, DateTime? Oldest, int Soon, int New)
 {
-    public static ConcernsWaiting None { get; } = new(0, 0, null, 0, 0, 0, 0);
+    public static ConcernsWaiting None { get; } = new(0, 0, null, 0, 0);
 
-    /// <summary>Of one ward, or of every ward in which something waits. Three queries.</summary>
-    public static async Task<IReadOnlyDictionary<PlaceCode, ConcernsWaiting>> ByWard(WardbookDb db, CancellationToken cancel, PlaceCode? ward = null)
+    /// <summary>Of these wards, or of every ward in which something waits. Two queries.</summary>
+    public static async Task<IReadOnlyDictionary<PlaceCode, ConcernsWaiting>> ByWard(WardbookDb db, CancellationToken cancel, IReadOnlyList<PlaceCode>? wards = null)
     {
-        var (now, today) = (db.Clock.GetUtcNow().UtcDateTime, db.Clock.Today());
-        var soon = now.AddHours((await AnswerPromise.Find(db, today, cancel)).SergeantHours);
-        var (since, here) = (WardIssues.Since(today), db.Concerns.AsNoTracking().Where(concern => concern.PlaceKind == "ward" && (ward == null || concern.PlaceCode == ward)));
-        var open = (await here.Where(concern => !concern.IsHeld && (concern.State == ConcernState.New || concern.State == ConcernState.TakenUp))
-            .GroupBy(concern => concern.PlaceCode)
+        var now = db.Clock.GetUtcNow().UtcDateTime;
+        var soon = now.AddHours((await AnswerPromise.Find(db, db.Clock.Today(), cancel)).SergeantHours);
+        var open = db.Concerns.AsNoTracking().Where(concern => concern.PlaceKind == "ward" && !concern.IsHeld && (concern.State == ConcernState.New || concern.State == ConcernState.TakenUp));
+        if (wards is not null)
+        {
+            open = open.Where(concern => wards.Contains(concern.PlaceCode));
+        }
+
+        var rows = await open.GroupBy(concern => concern.PlaceCode)
             .Select(group => new
             {
                 group.Key,
@@ -36,12 +37,7 @@ public sealed record ConcernsWaiting(int Open, int Late, DateTime? Oldest, int S
                 Soon = group.Count(concern => concern.PausedSince == null && concern.Due >= now && concern.Due <= soon),
                 New = group.Count(concern => concern.State == ConcernState.New),
             })
-            .ToListAsync(cancel)).ToDictionary(row => row.Key);
-        var held = await here.Where(concern => concern.IsHeld).GroupBy(concern => concern.PlaceCode).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
-        var loose = await here.Where(concern => concern.SaidAt >= since && !concern.IsHeld && concern.State != ConcernState.NotForUs && !db.Groupings.Any(grouping => grouping.Concern == concern.Id && grouping.Until == null))
-            .GroupBy(concern => concern.PlaceCode).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
-        return open.Keys.Union(held.Keys).Union(loose.Keys).ToDictionary(code => code, code => open.TryGetValue(code, out var row)
-            ? new ConcernsWaiting(row.Open, row.Late, row.Oldest, row.Soon, row.New, held.GetValueOrDefault(code), loose.GetValueOrDefault(code))
-            : None with { Held = held.GetValueOrDefault(code), Loose = loose.GetValueOrDefault(code) });
+            .ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Key, row => new ConcernsWaiting(row.Open, row.Late, row.Oldest, row.Soon, row.New));
     }
 }

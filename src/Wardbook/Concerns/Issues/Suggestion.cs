@@ -31,7 +31,7 @@ public sealed record Suggestion(Guid First, IReadOnlyList<Guid> Concerns, Issue?
         var byId = loose.ToDictionary(concern => concern.Id);
         return
         [
-            .. Alike<Guid>.Among(
+            .. Alike.Among(
                 [.. loose.Where(IsSuggested).Select(concern => (concern.Id, Compared(concern)))],
                 [.. grouped.Where(row => IsSuggested(row.concern)).Select(row => (row.issue.Id, Compared(row.concern)))])
                 .Select(alike => new Suggestion(alike.Of[0], alike.Of, alike.Into is { } into ? issues[into] : null, catalogue.NameOf(byId[alike.Of[0]].Category))),
