@@ -9,8 +9,15 @@ namespace Wardbook.Concerns;
 /// <param name="At">Where, as far as it may be compared; null for the whole ward.</param>
 public sealed record Comparable(string Words, string Category, string Above, Point? At)
 {
-    /// <summary>Cut once, however many others it is compared with.</summary>
-    internal HashSet<string> Stems { get; } = Likeness.Stems(Words);
+    public string Words
+    {
+        get;
+        init => (field, Stems) = (value, Likeness.Stems(value));
+    }
+    = Words;
+
+    /// <summary>Cut once, however many others it is compared with; anew for other words.</summary>
+    internal HashSet<string> Stems { get; private init; } = Likeness.Stems(Words);
 }
 
 /// <summary>
