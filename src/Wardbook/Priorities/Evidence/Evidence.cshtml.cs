@@ -84,8 +84,7 @@ public sealed class EvidencePage(WardbookDb db, Asker asker, PlaceTrees trees, E
                 Made = clock.GetUtcNow().UtcDateTime,
                 MadeBy = asker.Account,
             });
-            await db.TrySaveShown(Ward.Code, cancel);
-            Done = "It is ready for the panel, with today's date.";
+            Done = await db.TrySaveShown(Ward.Code, cancel) || await db.ReadyPacks.AnyAsync(pack => pack.Id == New, cancel) ? "It is ready for the panel, with today's date." : PlaceVersions.AtOnce;
         }
 
         return LocalRedirect(Urls.Evidence(Ward.Code, Evidence.Issue.Id));
@@ -99,8 +98,7 @@ public sealed class EvidencePage(WardbookDb db, Asker asker, PlaceTrees trees, E
         }
 
         counts.TakeOut(clock.GetUtcNow().UtcDateTime);
-        await db.TrySaveShown(Ward.Code, cancel);
-        Done = $"Taken out: {counts.What}. Attach it again if that was a mistake.";
+        Done = await db.TrySaveShown(Ward.Code, cancel) ? $"Taken out: {counts.What}. Attach it again if that was a mistake." : PlaceVersions.AtOnce;
         return LocalRedirect(Urls.Evidence(Ward.Code, Evidence.Issue.Id));
     }
 

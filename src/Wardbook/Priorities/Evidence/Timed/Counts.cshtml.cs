@@ -64,7 +64,12 @@ public sealed class CountsPage(WardbookDb db, Asker asker, PlaceTrees trees, Tim
         }
 
         db.TimedCounts.Add(new() { Id = id, Issue = issue, What = what, Source = source, First = first!.Value, Last = last!.Value, Counted = table.AsText, Made = clock.GetUtcNow().UtcDateTime, MadeBy = asker.Account });
-        await db.TrySaveShown(Ward.Code, cancel);
+        if (!await db.TrySaveShown(Ward.Code, cancel) && !await db.TimedCounts.AnyAsync(row => row.Id == id, cancel))
+        {
+            ModelState.AddModelError(nameof(What), PlaceVersions.AtOnce);
+            return Page();
+        }
+
         Done = $"Attached: {what}.";
         return LocalRedirect(Urls.Evidence(Ward.Code, issue));
     }
