@@ -131,7 +131,7 @@ public static class Site
         PageCache.Use(app);
         Logs.Use(app);
         Problems.Use(app);
-        app.UseRateLimiter();
+        Safety.Limit(app, settings);
         app.UseResponseCompression();
         app.UseRouting();
         Refusals.Use(app, database);

@@ -32,17 +32,29 @@ public static class Safety
                 forwarded.KnownIPNetworks.Add(network);
             }
         });
-        builder.Services.AddRateLimiter(limiter =>
+    }
+
+    /// <summary>Turns away whoever asks more in a minute than one address may.</summary>
+    public static void Limit(WebApplication app, Settings settings)
+    {
+        var forms = PartitionedRateLimiter.Create<HttpContext, string>(context => IsLimited(context) ? Window("forms", context, settings.SearchesPerMinute) : Free);
+        var signIns = PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? Window("sign-in", context, settings.SignInsPerMinute) : Free);
+
+        // Each looks ten times a second at what has run out until it is told to stop, which the framework's own middleware never does: it would keep the site in memory.
+        app.Lifetime.ApplicationStopped.Register(forms.Dispose);
+        app.Lifetime.ApplicationStopped.Register(signIns.Dispose);
+        app.Use(async (context, next) =>
         {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (rejected, _) =>
+            using var form = forms.AttemptAcquire(context);
+            using var signIn = signIns.AttemptAcquire(context);
+            if (form.IsAcquired && signIn.IsAcquired)
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = "60";
-                return ValueTask.CompletedTask;
-            };
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(context => IsLimited(context) ? Window("forms", context, settings.SearchesPerMinute) : Free),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? Window("sign-in", context, settings.SignInsPerMinute) : Free));
+                await next(context);
+                return;
+            }
+
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "60";
         });
     }
 

@@ -33,7 +33,7 @@ public static class Telemetry
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(settings.Name, serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)))
             .WithMetrics(metrics => metrics
-                .AddMeter(Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "Npgsql")
+                .AddMeter(Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql")
                 .AddRuntimeInstrumentation()
                 .AddOtlpExporter((exporter, reader) =>
                 {

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Accounts;
 
 namespace Wardbook.House;
 
@@ -32,6 +34,22 @@ public sealed class TestSiteTests
     }
 
     [Fact]
+    public async Task A_site_that_has_stopped_is_let_go()
+    {
+        var site = await Stopped();
+
+        // What runs on its own threads ends a moment after the site has.
+        for (var tries = 0; tries < 100 && site.IsAlive; tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(site.IsAlive);
+    }
+
+    [Fact]
     public async Task A_command_refused_says_why_and_fails()
     {
         await using var site = await TestSite.Start();
@@ -49,5 +67,14 @@ public sealed class TestSiteTests
         using var http = new HttpClient();
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("http://192.0.2.1/"), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>In a method of its own, so that no variable of the test keeps it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> Stopped()
+    {
+        await using var site = await TestSite.Start();
+        await site.Get(Urls.Home);
+        return new(await site.Service<PlaceTrees>());
     }
 }
