@@ -116,3 +116,38 @@ public sealed class ActivityTotal
     /// <summary>How many records that count.</summary>
     public required int Records { get; init; }
 }
+
+/// <summary>Which bundle the totals of a ward are also added to: those of its borough. What adds up a borough or a force reads bundles of wards and not each ward.</summary>
+/// <remarks>Never changes once it stands. Where later boundaries draw a borough otherwise, a bundle no longer fits into one place and its wards are read one by one.</remarks>
+public sealed class ActivityBundle
+{
+    public const int LongestName = 80;
+
+    public required string PlaceKind { get; init; }
+
+    public required PlaceCode PlaceCode { get; init; }
+
+    /// <summary>The kind and code of the borough as it was when something was first recorded in the ward; empty for a ward in none.</summary>
+    public required string Bundle { get; init; }
+}
+
+/// <summary>How much of a kind was done in a bundle of wards in one step: the sum of their totals, so that a force's year is some thousand rows and not a million.</summary>
+public sealed class BundledTotal
+{
+    public required Step Step { get; init; }
+
+    /// <inheritdoc cref="ActivityBundle.Bundle"/>
+    public required string Bundle { get; init; }
+
+    /// <inheritdoc cref="ActivityTotal.From"/>
+    public required DateOnly From { get; init; }
+
+    /// <inheritdoc cref="ActivityTotal.Kind"/>
+    public required string Kind { get; init; }
+
+    /// <inheritdoc cref="Activity.Amount"/>
+    public required long Halves { get; init; }
+
+    /// <inheritdoc cref="ActivityTotal.Records"/>
+    public required int Records { get; init; }
+}

@@ -47,19 +47,33 @@ public static class ActivityTables
 
             // Of two who put right the same record at the same moment, one is told of the other.
             record.HasIndex(row => row.Corrects).IsUnique();
-            record.HasIndex(row => new { row.PlaceCode, row.Day });
+            record.HasIndex(row => new { row.PlaceCode, row.Day, row.Made, row.Id });
             record.HasIndex(row => new { row.MadeBy, row.Day });
             record.HasIndex(row => new { row.Priority, row.Day });
         });
 
-        // Pages read the totals of one place side by side, so the key is the order on disk; those of a force by their days.
+        // Pages read the totals of one place side by side, so the key is the order on disk; the wards of a force beside each other by one kind.
         model.Entity<ActivityTotal>(total =>
         {
             total.HasKey(row => new { row.Step, row.PlaceKind, row.PlaceCode, row.From, row.Kind, row.Team });
             total.Property(row => row.PlaceKind).HasMaxLength(LongestPlaceKind);
             total.Property(row => row.Kind).HasMaxLength(ActivityKind.LongestCode);
             total.ToTable(table => table.HasComment(WardbookDb.WithoutRowId));
-            total.HasIndex(row => new { row.Step, row.From, row.Kind });
+            total.HasIndex(row => new { row.Step, row.Kind, row.From });
+        });
+        model.Entity<ActivityBundle>(bundle =>
+        {
+            bundle.HasKey(row => new { row.PlaceKind, row.PlaceCode });
+            bundle.Property(row => row.PlaceKind).HasMaxLength(LongestPlaceKind);
+            bundle.Property(row => row.Bundle).HasMaxLength(ActivityBundle.LongestName);
+            bundle.ToTable(table => table.HasComment(WardbookDb.WithoutRowId));
+        });
+        model.Entity<BundledTotal>(total =>
+        {
+            total.HasKey(row => new { row.Step, row.Bundle, row.From, row.Kind });
+            total.Property(row => row.Bundle).HasMaxLength(ActivityBundle.LongestName);
+            total.Property(row => row.Kind).HasMaxLength(ActivityKind.LongestCode);
+            total.ToTable(table => table.HasComment(WardbookDb.WithoutRowId));
         });
     }
 }

@@ -225,6 +225,10 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ActivityTotal> ActivityTotals => Set<ActivityTotal>();
 
+    public DbSet<ActivityBundle> ActivityBundles => Set<ActivityBundle>();
+
+    public DbSet<BundledTotal> BundledTotals => Set<BundledTotal>();
+
     public DbSet<CycleThresholds> CycleThresholds => Set<CycleThresholds>();
 
     public DbSet<KeptStage> KeptStages => Set<KeptStage>();

@@ -8,7 +8,7 @@ namespace Wardbook.Activity.Recording;
 internal readonly record struct TotalRow(Step Step, string PlaceKind, string PlaceCode, DateOnly From, string Kind, Guid Team, long Halves, int Records)
 {
     /// <summary>A statement takes some 32,000 values on SQLite.</summary>
-    private const int AtOnce = 2_000;
+    internal const int AtOnce = 2_000;
 
     /// <summary>A record in each total that it belongs to.</summary>
     /// <param name="times">1 to put it in, -1 to take it out.</param>
@@ -35,9 +35,7 @@ internal readonly record struct TotalRow(Step Step, string PlaceKind, string Pla
             List<object> values = [];
             foreach (var total in part)
             {
-                object[] row = [(int)total.Step, total.PlaceKind, total.PlaceCode, total.From, total.Kind, total.Team, total.Halves, total.Records];
-                sql.Append(values.Count == 0 ? "(" : ", (").AppendJoin(", ", Enumerable.Range(values.Count, row.Length).Select(number => $"{{{number}}}")).Append(')');
-                values.AddRange(row);
+                Append(sql, values, [(int)total.Step, total.PlaceKind, total.PlaceCode, total.From, total.Kind, total.Team, total.Halves, total.Records]);
             }
 
             sql.Append("""
@@ -46,6 +44,13 @@ internal readonly record struct TotalRow(Step Step, string PlaceKind, string Pla
                 """);
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), values, cancel);
         }
+    }
+
+    /// <summary>One more row of a statement that inserts several.</summary>
+    internal static void Append(StringBuilder sql, List<object> values, object[] row)
+    {
+        sql.Append(values.Count == 0 ? "(" : ", (").AppendJoin(", ", Enumerable.Range(values.Count, row.Length).Select(number => $"{{{number}}}")).Append(')');
+        values.AddRange(row);
     }
 
     public string InWords() => $"{Kind} in the {Step.ToString().ToLowerInvariant()} from {From:yyyy-MM-dd}: too {(Halves < 0 || (Halves == 0 && Records < 0) ? "great" : "small")} by {new Amount(Math.Abs(Halves))} in {Math.Abs(Records)} records";

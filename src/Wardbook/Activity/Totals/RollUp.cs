@@ -31,12 +31,12 @@ public sealed record RollUp(
         var wards = WardsOf(tree, place);
         var codes = wards.Select(ward => ward.Code).ToList();
         var catalogue = await ActivityCatalogue.Find(db, cancel);
-        var all = Of(db, codes, asked.By, asked.Period);
-        var kinds = (await all.GroupBy(total => total.Kind).Select(kind => new { Kind = kind.Key, Halves = kind.Sum(total => total.Halves), Records = kind.Sum(total => total.Records) }).ToListAsync(cancel))
-            .Where(row => row.Records > 0).OrderBy(row => catalogue.RankOf(row.Kind)).ThenBy(row => row.Kind, StringComparer.Ordinal)
-            .Select(row => new KindTotal(row.Kind, new(row.Halves), row.Records)).ToList();
+        var sums = place.Kind == "ward" ? PlaceSums.OfWard(place.Code) : await PlaceSums.Of(db, codes, cancel);
+        var all = await sums.Find(db, asked.By, asked.Period, null, cancel);
+        var kinds = all.GroupBy(sum => sum.Kind).Select(sum => new KindTotal(sum.Key, new(sum.Sum(row => row.Halves)), sum.Sum(row => row.Records)))
+            .Where(row => row.Records > 0).OrderBy(row => catalogue.RankOf(row.Kind)).ThenBy(row => row.Kind, StringComparer.Ordinal).ToList();
         var kind = catalogue.Of(asked.Kind) ?? catalogue.Of(kinds.MaxBy(row => row.Records)?.Kind);
-        var begins = await db.ActivityTotals.Where(total => total.Step == Step.Month && total.PlaceKind == "ward" && codes.Contains(total.PlaceCode) && total.Records > 0).MinAsync(total => (DateOnly?)total.From, cancel);
+        var begins = await sums.Begins(db, cancel);
         var there = wards.Where(ward => tree.WhatBecameOf(ward, asked.Last) is null).ToList();
         var bases = await Bases.Find(db, there, asked.Period, cancel);
         if (kind is null)
@@ -51,28 +51,18 @@ public sealed record RollUp(
             since = asked.By.First(since.AddDays(-1));
         }
 
-        var series = new DaySpan(since < asked.Period.First ? since : asked.Period.First, asked.Last);
-        var rows = (await Of(db, codes, asked.By, series).Where(total => total.Kind == kind.Code).GroupBy(total => new { total.Step, total.From }).Select(step => new { step.Key.From, Halves = step.Sum(total => total.Halves) }).ToListAsync(cancel))
-            .GroupBy(row => asked.By.First(row.From)).ToDictionary(step => step.Key, step => new Amount(step.Sum(row => row.Halves)));
-        var ends = asked.Period.First > series.First && asked.By.First(asked.Period.First) != asked.Period.First ? await PartOfFirst(db, codes, kind.Code, asked, cancel) : (Amount?)null;
+        var steps = BySteps(asked.By, all.Where(sum => sum.Kind == kind.Code));
+        var series = new DaySpan(since < asked.Period.First ? since : asked.By.First(asked.Period.First), asked.Last);
+        var back = series.First == asked.Period.First ? steps : BySteps(asked.By, await sums.Find(db, asked.By, series, kind.Code, cancel));
         return new(
             place, tree.NameOf(place), asked, catalogue, wards, begins, bases, kinds, kind,
-            [.. asked.By.Cut(asked.Period).Select((piece, at) => new StepTotal(piece, begins is null || piece.Last < begins ? null : at == 0 && ends is { } part ? part : rows.GetValueOrDefault(asked.By.First(piece.First))))],
-            ChartOf(asked, kind, rows, begins, since, today),
+            [.. asked.By.Cut(asked.Period).Select(piece => new StepTotal(piece, begins is null || piece.Last < begins ? null : steps.GetValueOrDefault(asked.By.First(piece.First))))],
+            ChartOf(asked, kind, back, begins, since, today),
             place.Kind == "ward" ? await Teams(db, codes, kind, asked, bases, cancel) : await WardParts(db, tree, wards, codes, kind, asked, bases, cancel));
     }
 
-    /// <summary>The kept totals that together are a period.</summary>
-    private static IQueryable<ActivityTotal> Of(WardbookDb db, List<PlaceCode> codes, Step by, DaySpan period) => by.Reads(period)
-        .Select(kept => db.ActivityTotals.AsNoTracking().Where(total => total.Step == kept.Step && total.From >= kept.First && total.From <= kept.Last && total.PlaceKind == "ward" && codes.Contains(total.PlaceCode)))
-        .Aggregate(Queryable.Concat);
-
-    /// <summary>The first step of a period that begins within one, where the series has the whole step.</summary>
-    private static async Task<Amount?> PartOfFirst(WardbookDb db, List<PlaceCode> codes, string kind, AskedTotals asked, CancellationToken cancel)
-    {
-        var first = asked.By.Cut(asked.Period)[0];
-        return new(await Of(db, codes, asked.By, first).Where(total => total.Kind == kind).SumAsync(total => total.Halves, cancel));
-    }
+    private static Dictionary<DateOnly, Amount> BySteps(Step by, IEnumerable<PlaceSum> sums) =>
+        sums.GroupBy(sum => by.First(sum.From)).ToDictionary(step => step.Key, step => new Amount(step.Sum(row => row.Halves)));
 
     private static ChartOfSteps? ChartOf(AskedTotals asked, NamedKind kind, Dictionary<DateOnly, Amount> rows, DateOnly? begins, DateOnly since, DateOnly today)
     {
@@ -97,7 +87,7 @@ public sealed record RollUp(
 
     private static async Task<IReadOnlyList<PartTotal>> Teams(WardbookDb db, List<PlaceCode> codes, NamedKind kind, AskedTotals asked, Bases bases, CancellationToken cancel)
     {
-        var rows = await Of(db, codes, asked.By, asked.Period).Where(total => total.Kind == kind.Code).GroupBy(total => total.Team)
+        var rows = await PlaceSums.OfWards(db, codes, asked.By, asked.Period).Where(total => total.Kind == kind.Code).GroupBy(total => total.Team)
             .Select(team => new { Team = team.Key, Halves = team.Sum(total => total.Halves), Records = team.Sum(total => total.Records) }).ToListAsync(cancel);
         var names = await db.Teams.Where(team => codes.Contains(team.PlaceCode)).ToDictionaryAsync(team => team.Id, team => team.Name, cancel);
         return rows.Count(row => row.Records > 0) < 2 ? []
@@ -106,7 +96,7 @@ public sealed record RollUp(
 
     private static async Task<IReadOnlyList<PartTotal>> WardParts(WardbookDb db, PlaceTree tree, IReadOnlyList<PlaceKey> wards, List<PlaceCode> codes, NamedKind kind, AskedTotals asked, Bases bases, CancellationToken cancel)
     {
-        var rows = await Of(db, codes, asked.By, asked.Period).Where(total => total.Kind == kind.Code).GroupBy(total => total.PlaceCode)
+        var rows = await PlaceSums.OfWards(db, codes, asked.By, asked.Period).Where(total => total.Kind == kind.Code).GroupBy(total => total.PlaceCode)
             .Select(ward => new { Ward = ward.Key, Halves = ward.Sum(total => total.Halves), Records = ward.Sum(total => total.Records) }).ToDictionaryAsync(row => row.Ward, cancel);
         var parts = wards.Where(ward => rows.ContainsKey(ward.Code) || tree.WhatBecameOf(ward, asked.Last) is null)
             .Select(ward => new PartTotal(ward.Code.Text, tree.NameOf(ward), Urls.ActivityTotals(ward.Code) + asked.Query(kind.Code), new(rows.GetValueOrDefault(ward.Code)?.Halves ?? 0), rows.GetValueOrDefault(ward.Code)?.Records ?? 0,

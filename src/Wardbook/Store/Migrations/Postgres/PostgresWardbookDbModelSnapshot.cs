@@ -509,6 +509,29 @@ namespace Wardbook.Store.Migrations.Postgres
                     b.ToTable("OutsideNames");
                 });
 
+            modelBuilder.Entity("Wardbook.Activity.ActivityBundle", b =>
+                {
+                    b.Property<string>("PlaceKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Bundle")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("PlaceKind", "PlaceCode");
+
+                    b.ToTable("ActivityBundles", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
             modelBuilder.Entity("Wardbook.Activity.ActivityKind", b =>
                 {
                     b.Property<string>("Code")
@@ -1063,9 +1086,9 @@ namespace Wardbook.Store.Migrations.Postgres
 
                     b.HasIndex("MadeBy", "Day");
 
-                    b.HasIndex("PlaceCode", "Day");
-
                     b.HasIndex("Priority", "Day");
+
+                    b.HasIndex("PlaceCode", "Day", "Made", "Id");
 
                     b.ToTable("ActivityRecords");
                 });
@@ -1101,9 +1124,39 @@ namespace Wardbook.Store.Migrations.Postgres
 
                     b.HasKey("Step", "PlaceKind", "PlaceCode", "From", "Kind", "Team");
 
-                    b.HasIndex("Step", "From", "Kind");
+                    b.HasIndex("Step", "Kind", "From");
 
                     b.ToTable("ActivityTotals", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.BundledTotal", b =>
+                {
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Halves")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Step", "Bundle", "From", "Kind");
+
+                    b.ToTable("BundledTotals", t =>
                         {
                             t.HasComment("Rows are kept in the order of the key.");
                         });

@@ -504,6 +504,29 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("OutsideNames");
                 });
 
+            modelBuilder.Entity("Wardbook.Activity.ActivityBundle", b =>
+                {
+                    b.Property<string>("PlaceKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bundle")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlaceKind", "PlaceCode");
+
+                    b.ToTable("ActivityBundles", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
             modelBuilder.Entity("Wardbook.Activity.ActivityKind", b =>
                 {
                     b.Property<string>("Code")
@@ -1058,9 +1081,9 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.HasIndex("MadeBy", "Day");
 
-                    b.HasIndex("PlaceCode", "Day");
-
                     b.HasIndex("Priority", "Day");
+
+                    b.HasIndex("PlaceCode", "Day", "Made", "Id");
 
                     b.ToTable("ActivityRecords");
                 });
@@ -1096,9 +1119,39 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.HasKey("Step", "PlaceKind", "PlaceCode", "From", "Kind", "Team");
 
-                    b.HasIndex("Step", "From", "Kind");
+                    b.HasIndex("Step", "Kind", "From");
 
                     b.ToTable("ActivityTotals", t =>
+                        {
+                            t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.BundledTotal", b =>
+                {
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bundle")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Halves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Step", "Bundle", "From", "Kind");
+
+                    b.ToTable("BundledTotals", t =>
                         {
                             t.HasComment("Rows are kept in the order of the key.");
                         });
