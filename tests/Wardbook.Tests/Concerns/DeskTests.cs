@@ -204,6 +204,53 @@ public sealed class DeskTests
         Assert.Equal("Anti-social behaviour: noise and nuisance", (await site.Get(Urls.WorkConcern(Castle.Code, id))).Text("h1"));
     }
 
+    [Theory]
+    [InlineData("", "back in the issue \u201CMopeds\u201D", "Mopeds")]
+    [InlineData("merged", "back in the issue \u201CScooters\u201D", "Scooters")]
+    [InlineData("closed", "not back in the issue \u201CMopeds\u201D, which was closed meanwhile: it is in none", null)]
+    public async Task Put_right_to_another_ward_it_leaves_its_issue_and_taken_back_it_is_in_it_again(string meanwhile, string words, string? into)
+    {
+        await using var site = await Start();
+        var (mopeds, scooters) = (await site.GivenIssue(Abbey, "Mopeds", "ann", "bob"), await site.GivenIssue(Abbey, "Scooters", "cem"));
+        var id = await site.With(db => db.Concerns.Where(row => row.PersonKey == "ann").Select(row => row.Id).SingleAsync(Cancel));
+        await site.GivenSignedIn(Role.Sergeant, Abbey);
+        await site.PostOne(await site.Get(Urls.WorkConcern(Abbey.Code, id)), "#correct", ("Place", "E05000003"));
+        Assert.Null(await IssueOf(site, id));
+        Assert.Contains("What people said (1)", (await site.Get(Urls.WorkIssue(Abbey.Code, mopeds))).Text("main"), StringComparison.Ordinal);
+        await (meanwhile switch
+        {
+            "merged" => site.Post(Urls.WorkIssue(Abbey.Code, mopeds), ("Do", "merge"), ("Other", $"{scooters}")),
+            "closed" => site.Post(Urls.WorkIssue(Abbey.Code, mopeds), ("Do", "close"), ("Why", "Solved")),
+            _ => Task.CompletedTask,
+        });
+
+        // The other ward puts it into an issue of its own, finds that it is not theirs, and takes the step back.
+        await site.GivenSignedIn(Role.Sergeant, Castle);
+        Assert.Contains("out of the issue \u201CMopeds\u201D", (await site.Get(Urls.WorkConcern(Castle.Code, id))).Text("#steps"), StringComparison.Ordinal);
+        await site.Post(Urls.WorkIssues(Castle.Code), ("Chosen", $"{id}"), ("Into", "new"), ("Title", "Theirs"));
+        Assert.Equal("Theirs", await IssueOf(site, id));
+        await site.PostOne(await site.Get(Urls.WorkConcern(Castle.Code, id)), "#undo");
+
+        Assert.Equal(into, await IssueOf(site, id));
+        await site.GivenSignedIn(Role.Sergeant, Abbey);
+        Assert.Contains($"out of the issue \u201CTheirs\u201D, {words}", (await site.Get(Urls.WorkConcern(Abbey.Code, id))).Text("#steps"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Put_right_within_its_ward_it_stays_in_its_issue()
+    {
+        await using var site = await Start();
+        await site.GivenIssue(Abbey, "Mopeds", "ann");
+        var id = await site.With(db => db.Concerns.Select(row => row.Id).SingleAsync(Cancel));
+        await site.GivenSignedIn(Role.Sergeant, Abbey);
+
+        var page = await site.PostOne(await site.Get(Urls.WorkConcern(Abbey.Code, id)), "#correct", ("Category", "noise"));
+        Assert.Equal("Mopeds", await IssueOf(site, id));
+        await site.PostOne(page, "#undo");
+
+        Assert.Equal("Mopeds", await IssueOf(site, id));
+    }
+
     [Fact]
     public async Task The_heap_is_one_line_on_the_desk_and_what_a_person_said_is_taken_out_of_it()
     {
@@ -258,6 +305,10 @@ public sealed class DeskTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(Urls.WorkConcern(Castle.Code, id))).StatusCode);
     }
+
+    /// <returns>What the issue is called that a concern is in; null for none.</returns>
+    private static Task<string?> IssueOf(TestSite site, Guid concern) => site.With(db => db.Groupings.Where(row => row.Concern == concern && row.Until == null)
+        .Join(db.Issues, row => row.Issue, issue => issue.Id, (_, issue) => (string?)issue.Title).SingleOrDefaultAsync(Cancel));
 
     /// <summary>The only concern there is, as the ward's constable sees it.</summary>
     private static async Task<IDocument> Opened(TestSite site)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
 using Wardbook.Concerns.Answers;
+using Wardbook.Concerns.Issues;
 using Wardbook.Concerns.Map;
 using Wardbook.Concerns.Saying;
 using Wardbook.Places;
@@ -9,7 +10,7 @@ using Wardbook.Store;
 namespace Wardbook.Concerns.Handling;
 
 /// <summary>Does what the desk asks for. Nothing is saved here: the page does, once.</summary>
-public sealed class DeskWork(WardbookDb db, PublicPlaces places, LoadedSets sets, AnswerLetters letters, Asker asker)
+public sealed class DeskWork(WardbookDb db, PublicPlaces places, LoadedSets sets, AnswerLetters letters, Regrouping regrouping, Asker asker)
 {
     /// <returns>What is wrong, in words, and with which field; nothing when it was done.</returns>
     public async Task<(string Field, string? Wrong)> Do(OneConcern one, OnePage asked, StepBy by, CancellationToken cancel)
@@ -136,12 +137,27 @@ public sealed class DeskWork(WardbookDb db, PublicPlaces places, LoadedSets sets
             Add(one.Concern.Hide(new(Guid.CreateVersion7(), by.Account, by.At)));
         }
 
-        return Add(one.Concern.Correct(by with { Words = $"{one.Catalogue.NameOf(one.Concern.Category)}, {one.Concern.PlaceCode}" }, category.Code, ward.Code));
+        var left = ward.Code == one.Concern.PlaceCode ? null : await regrouping.Leave(one.Concern.Id, by.At, cancel);
+        var words = $"{one.Catalogue.NameOf(one.Concern.Category)}, {one.Concern.PlaceCode}{(left is null ? "" : $", out of the issue \u201C{left}\u201D")}";
+        return Add(one.Concern.Correct(by with { Words = words }, category.Code, ward.Code));
     }
 
     private async Task<(string, string?)> Undo(Concern concern, ConcernStep last, StepBy by, CancellationToken cancel)
     {
         var tracked = await db.ConcernSteps.SingleAsync(step => step.Id == last.Id, cancel);
-        return Add(concern.Undo(by, tracked));
+        return Add(concern.Undo(by with { Words = last.Was.Place == concern.PlaceCode ? "" : await BackToItsIssue(concern, last, by, cancel) }, tracked));
+    }
+
+    /// <returns>In words, what became of it.</returns>
+    private async Task<string> BackToItsIssue(Concern concern, ConcernStep last, StepBy by, CancellationToken cancel)
+    {
+        var left = await regrouping.Leave(concern.Id, by.At, cancel);
+        var back = await regrouping.ComeBack(concern.Id, last.At, cancel);
+        string[] words =
+        [
+            left is null ? "" : $"out of the issue \u201C{left}\u201D",
+            back is not { } one ? "" : one.IsBack ? $"back in the issue \u201C{one.Title}\u201D" : $"not back in the issue \u201C{one.Title}\u201D, which was closed meanwhile: it is in none",
+        ];
+        return string.Join(", ", words.Where(part => part.Length > 0));
     }
 }

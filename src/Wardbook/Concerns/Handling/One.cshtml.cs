@@ -117,7 +117,7 @@ public sealed class OnePage(WardbookDb db, PlaceTrees trees, Asker asker, DeskWo
         {
             await db.SaveShown(Ward.Code, cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             await Find(id, cancel);

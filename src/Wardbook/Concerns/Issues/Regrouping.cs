@@ -85,6 +85,45 @@ public sealed class Regrouping(WardbookDb db, Asker asker, TimeProvider clock)
         return Move(theirs, one.Id, cameWith: null);
     }
 
+    /// <summary>A concern goes to another ward, and out of the issue it was in: an issue is of one ward.</summary>
+    /// <param name="at">The moment of the step that moves it, by which <see cref="ComeBack"/> knows what it left.</param>
+    /// <returns>What the issue is called; null when it was in none.</returns>
+    public async Task<string?> Leave(Guid concern, DateTime at, CancellationToken cancel)
+    {
+        if (await db.Groupings.SingleOrDefaultAsync(grouping => grouping.Concern == concern && grouping.Until == null, cancel) is not { } was)
+        {
+            return null;
+        }
+
+        was.End(at, asker.Account);
+        return await db.Issues.Where(issue => issue.Id == was.Issue).Select(issue => issue.Title).SingleAsync(cancel);
+    }
+
+    /// <summary>A concern that was moved to another ward comes back, into the issue it left: into the one that issue became part of, if it did; into none, if that is closed.</summary>
+    /// <param name="left">When it went.</param>
+    /// <returns>What the issue is called, and whether the concern is in it again; null when it had been in none.</returns>
+    public async Task<(string Title, bool IsBack)?> ComeBack(Guid concern, DateTime left, CancellationToken cancel)
+    {
+        if (await db.Groupings.AsNoTracking().Where(grouping => grouping.Concern == concern && grouping.Until == left).Select(grouping => (Guid?)grouping.Issue).SingleOrDefaultAsync(cancel) is not { } first)
+        {
+            return null;
+        }
+
+        var issue = await db.Issues.AsNoTracking().SingleAsync(one => one.Id == first, cancel);
+        var cameWith = (Guid?)null;
+        while (issue.MergedInto is { } into)
+        {
+            (cameWith, issue) = (issue.Id, await db.Issues.AsNoTracking().SingleAsync(one => one.Id == into, cancel));
+        }
+
+        if (issue.IsOpen)
+        {
+            db.Groupings.Add(Begin(concern, issue.Id, cameWith));
+        }
+
+        return (issue.Title, issue.IsOpen);
+    }
+
     private IQueryable<Grouping> Open(Guid issue) => db.Groupings.Where(grouping => grouping.Issue == issue && grouping.Until == null);
 
     private int Move(List<Grouping> groupings, Guid to, Guid? cameWith)
