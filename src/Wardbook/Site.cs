@@ -136,6 +136,7 @@ public static class Site
         app.UseRouting();
         Refusals.Use(app, database);
         Access.Use(app);
+        PlainText.UseForForms(app);
         app.MapStaticAssets().Public();
         app.MapRazorPages().WithStaticAssets();
         Health.Map(app);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wardbook.Accounts;
+using Wardbook.Shared.Forms;
 
 namespace Wardbook.Shared;
 
@@ -15,6 +17,7 @@ public sealed class ProblemPage(Asker asker) : PageModel
 
     public string Heading => Status switch
     {
+        400 when PlainText.WasTurnedAway(HttpContext) => PlainText.Heading,
         400 => "We could not understand that address",
         401 => "Sign in to see this page",
         403 => "This page is not open to you",
@@ -26,6 +29,7 @@ public sealed class ProblemPage(Asker asker) : PageModel
 
     public string Advice => Status switch
     {
+        400 when PlainText.WasTurnedAway(HttpContext) => PlainText.Advice,
         400 => "A part of the address is not what this page expects.",
         401 => "This page is only for people who have signed in.",
         403 when LacksFactor => "Your role changes records, so it asks for a second way to show who you are. Until you have one it opens nothing.",
@@ -39,14 +43,15 @@ public sealed class ProblemPage(Asker asker) : PageModel
     /// <summary>The role would do, and waits for a second factor.</summary>
     public bool LacksFactor => asker.LacksFactor;
 
-    public void OnGet(int? status) => Show(status);
+    public void OnGet() => Show();
 
     /// <summary>A form that failed is shown its problem under the same method.</summary>
-    public void OnPost(int? status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int? status)
+    private void Show()
     {
-        Status = status is >= 400 and <= 599 ? status.Value : 500;
+        // Not bound: of a form that cannot be read nothing is, not even what stands in the address.
+        Status = int.TryParse(RouteData.Values["status"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599 ? status : 500;
         Response.StatusCode = Status;
         Reference = HttpContext.TraceIdentifier;
     }

@@ -1,3 +1,5 @@
+using Wardbook.Shared.Forms;
+
 namespace Wardbook.Shared;
 
 /// <summary>What is answered when a request cannot be: a page in plain words for people, problem details for programs. Both carry the reference that is in the log.</summary>
@@ -7,6 +9,10 @@ public static class Problems
     {
         context.ProblemDetails.Extensions.Remove("traceId");
         context.ProblemDetails.Extensions["reference"] = context.HttpContext.TraceIdentifier;
+        if (PlainText.WasTurnedAway(context.HttpContext))
+        {
+            context.ProblemDetails.Detail = PlainText.Heading;
+        }
     });
 
     public static void Use(WebApplication app)
@@ -16,12 +22,7 @@ public static class Problems
         // The page for people is drawn without the database, which may be what is wrong.
         app.UseWhen(context => !IsForPrograms(context), people => people.UseExceptionHandler(Urls.Problem(500)).UseStatusCodePagesWithReExecute("/problem/{0}"));
 
-        // A null character in an address: nobody typed it, and PostgreSQL cannot look for it. In forms it is taken out (Forms.PlainText).
-        app.UseWhen(context => context.Request.QueryString.ToString().Contains("%00", StringComparison.Ordinal), wrong => wrong.Run(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
-        }));
+        PlainText.UseForAddresses(app);
     }
 
     /// <summary>Whether a program asks, which wants problem details, rather than a person, who wants a page.</summary>

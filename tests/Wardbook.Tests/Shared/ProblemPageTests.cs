@@ -1,4 +1,5 @@
 using System.Net;
+using Wardbook.Accounts;
 
 namespace Wardbook.Shared;
 
@@ -40,5 +41,23 @@ public sealed class ProblemPageTests(StyleGuideSite site) : IClassFixture<StyleG
         using var answer = await site.Ask(address);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/work/E05000001/engagement/0196f0aa-0000-7000-8000-000000000001/plan", "Title")]
+    [InlineData("/wards/E05000001/say", "Words")]
+    [InlineData("/sign-in", "Email")]
+    public async Task A_form_with_a_null_character_in_it_is_not_understood_and_says_what_to_do(string address, string field)
+    {
+        await using var real = await TestSite.Start();
+        await real.GivenFourWards();
+        await real.GivenSignedIn(Role.Constable, TestSite.Ward("E05000001"));
+
+        var page = await real.Post(address, (field, "Briefing\0 at the library"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        Assert.Equal("There is a character in it that cannot be kept", page.Text("h1"));
+        Assert.Contains("Nothing was saved, and nothing else of it is wrong. Go back", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain(real.Logged, line => line.Contains("Exception", StringComparison.Ordinal));
     }
 }
