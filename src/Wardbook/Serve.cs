@@ -63,7 +63,8 @@ public static class Serve
         database.Author = Author.Wardbook;
         var asked = parsed.GetValue(Addresses) ?? settings.Urls;
         var urls = asked ?? FreeAddress(terminal);
-        await using var app = Site.Build(database, terminal.Clock, builder => builder.WebHost.UseUrls(urls), settings, await database.IsDemonstration(cancel), withBackground: true);
+        TimeProvider clock = await database.DemonstrationMade(cancel) is { } made ? new DemonstrationClock(terminal.Clock, made) : terminal.Clock;
+        await using var app = Site.Build(database, clock, builder => builder.WebHost.UseUrls(urls), settings, await database.IsDemonstration(cancel), withBackground: true);
         try
         {
             await app.StartAsync(cancel);

@@ -4,6 +4,8 @@ using Wardbook.Crimes.Counting;
 using Wardbook.Crimes.Files;
 using Wardbook.Crimes.Imports;
 using Wardbook.Crimes;
+using Wardbook.Demonstration.Thread;
+using Wardbook.Demonstration.Work;
 using Wardbook.Places.Boundaries;
 using Wardbook.Places;
 using Wardbook.Sources;
@@ -39,12 +41,23 @@ public static class DemonstrationLondon
     /// <exception cref="Refusal">Something was loaded already or is being loaded, or the disk is full: in words, and nothing is kept.</exception>
     public static async Task<Import> Make(Database database, TimeProvider clock, ImportProgress progress, CancellationToken cancel)
     {
-        await using var run = await ImportRun.Begin(database, clock, Kind, "London 2006/07", cancel);
-        await run.Attempt(() => Make(run, clock, progress, cancel));
-        return run.Record.State is ImportState.Shown ? run.Record : throw new Refusal(run.Record.Summary);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var before = database.Clock;
+        try
+        {
+            // What is recorded of the making is of the day it is there, or time would run backwards in the record of change.
+            database.Clock = new DemonstrationClock(clock, today);
+            await using var run = await ImportRun.Begin(database, database.Clock, Kind, "London 2006/07", cancel);
+            await run.Attempt(() => Make(run, today, progress, cancel));
+            return run.Record.State is ImportState.Shown ? run.Record : throw new Refusal(run.Record.Summary);
+        }
+        finally
+        {
+            database.Clock = before;
+        }
     }
 
-    private static async Task Make(ImportRun run, TimeProvider clock, ImportProgress progress, CancellationToken cancel)
+    private static async Task Make(ImportRun run, DateOnly today, ImportProgress progress, CancellationToken cancel)
     {
         if (!await IsWanted(run.Database, cancel))
         {
@@ -58,7 +71,14 @@ public static class DemonstrationLondon
 
         progress.Begin("Making recorded crime, April 2005 to March 2007", CrimePlan.Months);
         var plan = CrimePlan.Make(places.Groups, new(facts, people));
-        var (staging, categories) = await StageCrime(run, facts, places, plan, progress, cancel);
+        LondonStreets[] streets = [.. facts.Wards.Select((ward, number) => LondonStreets.Of(ward, places.Shapes[number]))];
+        var (staging, categories) = await StageCrime(run, facts, places, streets, plan, progress, cancel);
+
+        progress.Begin("Making the teams, what people said and what was done, April 2006 to May 2007", 0);
+        var venues = new Venues(streets);
+        var teams = LondonTeams.Make(facts, people);
+        var thread = LondonThread.Make(teams, venues, facts);
+        var work = LondonWork.Make(teams, venues, thread);
 
         Describe(run, staging);
         await run.Show(
@@ -72,8 +92,11 @@ public static class DemonstrationLondon
                 var entries = Entries(places, facts, run.Id).ToList();
                 db.Lookups.AddRange(entries);
                 db.LookupsInUse.AddRange(entries.Select(entry => entry.Lookup).Distinct().Select(lookup => new LookupInUse { Lookup = lookup, Import = run.Id }));
-                db.Settings.Add(new() { Name = Setting.Demonstration, Value = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+                db.Settings.Add(new() { Name = Setting.Demonstration, Value = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
                 await db.SaveChangesAsync(cancel);
+                await WriteWork.Teams(db, teams, cancel);
+                await WriteWork.Said(db, thread, cancel);
+                await WriteWork.Done(db, work, cancel);
                 await staging.TurnOn(db, cancel);
             },
             cancel);
@@ -93,12 +116,12 @@ public static class DemonstrationLondon
     }
 
     private static async Task<(CrimeStaging Staging, Categories Categories)> StageCrime(
-        ImportRun run, LondonFacts facts, LondonPlaces places, CrimePlan plan, ImportProgress progress, CancellationToken cancel)
+        ImportRun run, LondonFacts facts, LondonPlaces places, LondonStreets[] streets, CrimePlan plan, ImportProgress progress, CancellationToken cancel)
     {
         await using var db = run.Database.Open();
         var categories = await Categories.Load(db, cancel);
         var numbers = plan.Offences.Select(offence => offence.Category).Distinct().ToDictionary(name => name, categories.Of);
-        var crime = new LondonCrime(facts, plan, [.. facts.Wards.Select((ward, number) => LondonStreets.Of(ward, places.Shapes[number]))], numbers);
+        var crime = new LondonCrime(facts, plan, streets, numbers);
         var counter = new CrimeCounter([await PlaceSet.Load(db, places.Draft.Set.Id, cancel)], new Dictionary<string, PlaceCode>());
         var staging = await CrimeStaging.Begin(run, newest: false, cancel);
 
@@ -128,7 +151,7 @@ public static class DemonstrationLondon
         run.Record.Licence = "MIT; names, areas and middles of wards: Open Government Licence v3.0";
         run.Record.RowsRead = run.Record.RowsKept = staging.Staged.Sum(month => (long)month.Rows);
         run.Record.Summary = "Demonstration data. The wards and boroughs, their areas and their middles are facts; their shapes are schematic. "
-            + "How many people live in them, the recorded crime and which eight wards are the challenging ones are made up, so that the changes published for 2006/07 come out.";
+            + "How many people live in them, the recorded crime, which eight wards are the challenging ones, the teams, what people said and what was done are made up, so that what was published of 2006/07 comes out.";
     }
 
     private static IEnumerable<Population> Populations(LondonPlaces places, LondonFacts facts, int[] people, Guid import)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
+using Wardbook.Demonstration.Work;
 using Wardbook.Places;
 using Wardbook.Store;
 
@@ -39,6 +40,12 @@ public static class LondonParts
             var account = new Account { Id = Guid.CreateVersion7(), Name = part.Name, Email = "", EmailKey = part.Key, SecurityStamp = Guid.NewGuid().ToString("n"), Made = now };
             db.Accounts.Add(account);
             db.HeldRoles.Add(HeldRole.Give(account.Id, part.Role, part.Place, Since, null, now, by: null));
+            if (part is { PostKind: { } post, Place: { } place } && await db.Officers.FirstOrDefaultAsync(row => row.Name == part.OfficerName && row.Account == null
+                && db.Postings.Any(posting => posting.Officer == row.Id && posting.PostKind == post && db.Teams.Any(team => team.Id == posting.Team && team.PlaceKind == place.Kind && team.PlaceCode == place.Code)), cancel) is { } officer)
+            {
+                officer.Account = account.Id;
+                officer.Version++;
+            }
         }
 
         await db.SaveChangesAsync(cancel);
@@ -50,6 +57,12 @@ public sealed record Part(int Number, string Name, Role Role, string? Kind, stri
 {
     /// <summary>By which its account is found: no mail address looks like this.</summary>
     public string Key => $"part {Number} of the demonstration";
+
+    /// <summary>The post that they hold in the team of their ward; null for who is in none.</summary>
+    public Guid? PostKind => Role switch { Role.Sergeant => LondonTeams.Sergeant, Role.Constable => LondonTeams.Constable, Role.Pcso => LondonTeams.Pcso, _ => null };
+
+    /// <summary>Without the rank.</summary>
+    public string OfficerName => Name[(Name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     public PlaceKey? Place => Kind is null ? null : new(Kind, PlaceCode.Parse(Code!));
 }

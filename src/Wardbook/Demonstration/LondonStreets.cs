@@ -44,6 +44,9 @@ public sealed class LondonStreets
     /// <summary>How often each street is drawn: see <see cref="Apportion.Pick"/>.</summary>
     public double[] Steps { get; }
 
+    /// <summary>A shopping area, a park: no street.</summary>
+    public static bool IsBusyPlace(Street street) => Busy.Any(busy => street.Name.EndsWith(busy, StringComparison.Ordinal));
+
     public static LondonStreets Of(WardFacts ward, Polygon shape)
     {
         var dice = Dice.For($"streets of {ward.Code}");

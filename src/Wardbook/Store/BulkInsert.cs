@@ -24,7 +24,7 @@ public abstract class BulkInsert : IAsyncDisposable
         return new Insert(((SqliteConnection)connection).Handle!, $"INSERT INTO \"{table}\" ({names}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})");
     }
 
-    /// <summary>Adds a row. Whole numbers, text, bytes, <see cref="Guid"/>, or null.</summary>
+    /// <summary>Adds a row. Numbers, text, bytes, <see cref="Guid"/>, days, times, moments (UTC), or null.</summary>
     public abstract void Add(params ReadOnlySpan<object?> values);
 
     /// <summary>Without this, PostgreSQL keeps none of the rows.</summary>
@@ -80,6 +80,8 @@ public abstract class BulkInsert : IAsyncDisposable
             Guid id => raw.sqlite3_bind_text(insert, number, id.ToString().ToUpperInvariant()),
             byte[] bytes => raw.sqlite3_bind_blob(insert, number, bytes),
             DateOnly day => raw.sqlite3_bind_text(insert, number, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            TimeOnly time => raw.sqlite3_bind_text(insert, number, time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+            DateTime moment => raw.sqlite3_bind_text(insert, number, moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
             _ => throw new ArgumentException($"A {value.GetType().Name} cannot be added in bulk.", nameof(value)),
         };
 
@@ -105,6 +107,8 @@ public abstract class BulkInsert : IAsyncDisposable
                     case Guid id: copy.Write(id); break;
                     case byte[] bytes: copy.Write(bytes); break;
                     case DateOnly day: copy.Write(day); break;
+                    case TimeOnly time: copy.Write(time); break;
+                    case DateTime moment: copy.Write(moment); break;
                     default: throw new ArgumentException($"A {value.GetType().Name} cannot be added in bulk.", nameof(values));
                 }
             }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -198,8 +199,11 @@ public sealed class Database : IAsyncDisposable
     public async Task<bool> IsWardbook(CancellationToken cancel = default) => (await Applied(cancel)).Count > 0;
 
     /// <summary>Whether everything in it is made up. Asked once, when the site starts.</summary>
-    public async Task<bool> IsDemonstration(CancellationToken cancel = default) =>
-        IsThere && (await Ask($"SELECT \"Name\" FROM \"Settings\" WHERE \"Name\" = '{Setting.Demonstration}'", cancel)).Count > 0;
+    public async Task<bool> IsDemonstration(CancellationToken cancel = default) => await DemonstrationMade(cancel) is not null;
+
+    /// <summary>The day on which the demonstration in it was made; null when it is none.</summary>
+    public async Task<DateOnly?> DemonstrationMade(CancellationToken cancel = default) =>
+        IsThere && await Ask($"SELECT \"Value\" FROM \"Settings\" WHERE \"Name\" = '{Setting.Demonstration}'", cancel) is [var day, ..] ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     /// <summary>The migrations this Wardbook knows for this kind of database, oldest first.</summary>
     private IReadOnlyList<string> Known =>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Crimes.Blocks;
+using Wardbook.Demonstration.Work;
 using Wardbook.Places;
 using Wardbook.Sources;
 using Wardbook.Store;
@@ -18,7 +19,7 @@ public sealed class MadeDemonstration : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Site = await TestSite.Start();
+        Site = await TestSite.Start(today: LondonTeams.Last);
         await DemonstrationLondon.Make(Site.Database, Site.Clock, ImportProgress.Silent, CancellationToken.None);
         Wards = await Site.With(async db => await PlaceSet.Load(db, await db.BoundarySets.Select(set => set.Id).SingleAsync(), CancellationToken.None));
     }
@@ -51,6 +52,32 @@ public sealed class MadeDemonstration : IAsyncLifetime
         }
 
         return Digest(months);
+    }
+
+    /// <summary>Of teams, postings, engagement and records of activity: every id, day and amount.</summary>
+    public static async Task<string> WorkDigest(WardbookDb db)
+    {
+        List<FormattableString> lines = [];
+        lines.AddRange((await db.Postings.AsNoTracking().Join(db.Officers, posting => posting.Officer, officer => officer.Id, (posting, officer) => new { posting.Id, posting.Team, posting.PostKind, posting.From, posting.To, officer.Name, officer.Number, officer.PublicName }).ToListAsync())
+            .OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.Team} {row.PostKind} {row.From:O} {row.To:O} {row.Name} {row.Number} {row.PublicName}"));
+        lines.AddRange((await db.EngagementActivities.AsNoTracking().ToListAsync())
+            .OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.PlaceCode} {row.Kind} {row.Title} {row.Day:O} {row.Starts:O} {row.Ends:O} {row.Where} {row.LatitudeE7} {row.LongitudeE7} {row.Attendance} {row.RunBy} {row.Held:O} {row.Made:O}"));
+        lines.AddRange((await db.ActivityRecords.AsNoTracking().ToListAsync())
+            .OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.PlaceCode} {row.Kind} {row.Halves} {row.Day:O} {row.Team} {row.Officer} {row.Priority} {row.Where} {row.Made:O}"));
+        return Digest(lines);
+    }
+
+    /// <summary>Of what people said and what came of it: every id, moment and word; what stands encrypted as it reads.</summary>
+    public static async Task<string> ThreadDigest(WardbookDb db)
+    {
+        List<FormattableString> lines = [];
+        lines.AddRange((await db.Concerns.AsNoTracking().ToListAsync()).OrderBy(row => row.Id)
+            .Select(row => (FormattableString)$"{row.Id} {row.PlaceCode} {row.Said} {row.Category} {row.Street} {row.Time} {row.Channel} {row.SaidAt:O} {row.Verified:O} {row.PersonKey} {row.State} {row.Answered:O} {row.PublicWords} {row.PublicPlace} {row.PublicLatitudeE7}"));
+        lines.AddRange((await db.Groupings.AsNoTracking().ToListAsync()).OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.Concern} {row.Issue} {row.From:O}"));
+        lines.AddRange((await db.Priorities.AsNoTracking().ToListAsync()).OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.PlaceCode} {row.Title} {row.Adopted:O} {row.Meeting} {row.For} {row.Baseline} {row.JudgeBy:O} {row.ClosedBy} {row.Closed:O}"));
+        lines.AddRange((await db.PlannedActions.AsNoTracking().ToListAsync()).OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.Priority} {row.What} {row.Told} {row.OwnerOfficer} {row.OwnerPartner} {row.Due:O} {row.State} {row.Ended:O}"));
+        lines.AddRange((await db.Updates.AsNoTracking().ToListAsync()).OrderBy(row => row.Id).Select(row => (FormattableString)$"{row.Id} {row.Priority} {row.Review} {row.Words} {row.Published:O}"));
+        return Digest(lines);
     }
 
     private static FormattableString Line(CrimePlaces places, CrimeRows rows, int row, Dictionary<int, string> categories)

@@ -18,6 +18,7 @@ public class MakingTests(MadeDemonstration made)
         Assert.True(await site.With(db => db.CrimeMonths.AnyAsync()));
         Assert.False(await site.With(db => db.CrimeMonths.AnyAsync(month => month.Shown)) || await site.With(db => db.BoundarySets.AnyAsync(set => set.Shown)));
         Assert.False(await site.With(db => db.Settings.AnyAsync(setting => setting.Name == Setting.Demonstration)));
+        Assert.False(await site.With(db => db.Teams.AnyAsync()));
         Assert.True(await DemonstrationLondon.IsWanted(site.Database, CancellationToken.None));
 
         var record = await DemonstrationLondon.Make(site.Database, site.Clock, ImportProgress.Silent, CancellationToken.None);
@@ -28,12 +29,24 @@ public class MakingTests(MadeDemonstration made)
         Assert.Equal("2027-01-01", await site.With(db => db.Settings.Where(setting => setting.Name == Setting.Demonstration).Select(setting => setting.Value).SingleAsync()));
         Assert.Equal(await made.Site.With(MadeDemonstration.PlacesDigest), await site.With(MadeDemonstration.PlacesDigest));
         Assert.Equal(await made.Site.With(MadeDemonstration.RecordsDigest), await site.With(MadeDemonstration.RecordsDigest));
+        Assert.Equal(await made.Site.With(MadeDemonstration.WorkDigest), await site.With(MadeDemonstration.WorkDigest));
+        Assert.Equal(await made.Site.With(MadeDemonstration.ThreadDigest), await site.With(MadeDemonstration.ThreadDigest));
     }
 
     /// <summary>As first made; whoever changes the demonstration on purpose writes the new one here.</summary>
     [Fact]
     public async Task The_records_are_the_same_on_every_machine_and_database() =>
         Assert.StartsWith("bcbc568184e873eff4a726ca4e62b70f0cd17965f5c58d8ae0", await made.Site.With(MadeDemonstration.RecordsDigest), StringComparison.Ordinal);
+
+    /// <inheritdoc cref="The_records_are_the_same_on_every_machine_and_database"/>
+    [Fact]
+    public async Task So_are_the_teams_and_what_they_did() =>
+        Assert.StartsWith("e122e981c8f277f85763e39508b14c79b1c49afdea1aba43a7", await made.Site.With(MadeDemonstration.WorkDigest), StringComparison.Ordinal);
+
+    /// <inheritdoc cref="The_records_are_the_same_on_every_machine_and_database"/>
+    [Fact]
+    public async Task So_is_what_people_said_and_what_came_of_it() =>
+        Assert.StartsWith("bd10e38f4d51d890b0fc10279df260111e18d15383209b5b86", await made.Site.With(MadeDemonstration.ThreadDigest), StringComparison.Ordinal);
 
     [Fact]
     public async Task Is_refused_where_something_was_loaded_already()

@@ -10,6 +10,9 @@ internal readonly record struct TotalRow(Step Step, string PlaceKind, string Pla
     /// <summary>A statement takes some 32,000 values on SQLite.</summary>
     internal const int AtOnce = 2_000;
 
+    /// <summary>As it is kept.</summary>
+    public ActivityTotal Total => new() { Step = Step, PlaceKind = PlaceKind, PlaceCode = Places.PlaceCode.Parse(PlaceCode), From = From, Kind = Kind, Team = Team, Halves = Halves, Records = Records };
+
     /// <summary>A record in each total that it belongs to.</summary>
     /// <param name="times">1 to put it in, -1 to take it out.</param>
     public static IEnumerable<TotalRow> Of(ActivityRecord record, int times) =>

@@ -30,10 +30,16 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
             && (search.From == null || record.Day >= search.From)
             && (search.To == null || record.Day <= search.To)
             && (search.All || (!record.IsTakenBack && !db.ActivityRecords.Any(other => other.Corrects == record.Id))));
-        var count = await found.CountAsync(cancel);
+        var count = await HowMany(db, ward, search, found, cancel);
         var part = paging(count);
         return new(ward, catalogue, count, await Shown(db, found.OrderByDescending(record => record.Day).ThenByDescending(record => record.Made).ThenByDescending(record => record.Id).Skip(part.Skip).Take(part.Each), cancel));
     }
+
+    /// <summary>Where the totals know it, from them: a ward's year lies all over the table of a force, and counting it would read every page of it.</summary>
+    private static async Task<int> HowMany(WardbookDb db, PlaceKey ward, ActivitySearch search, IQueryable<ActivityRecord> found, CancellationToken cancel) =>
+        search is { Officer: null, Priority: null, From: null, To: null, All: false }
+            ? await db.ActivityTotals.Where(total => total.Step == Step.Month && total.PlaceKind == ward.Kind && total.PlaceCode == ward.Code && (search.Kind == null || total.Kind == search.Kind)).SumAsync(total => total.Records, cancel)
+            : await found.CountAsync(cancel);
 
     /// <summary>Records with what belongs to each, in their order.</summary>
     public static async Task<IReadOnlyList<ShownActivity>> Shown(WardbookDb db, IQueryable<ActivityRecord> records, CancellationToken cancel)
