@@ -4,6 +4,7 @@ using Wardbook.Accounts.Administration.Personal;
 using Wardbook.Accounts.Personal.Retention;
 using Wardbook.Accounts.Record;
 using Wardbook.Activity;
+using Wardbook.Activity.Counting;
 using Wardbook.Activity.Records;
 using Wardbook.Activity.Totals;
 using Wardbook.Concerns.Answers;
@@ -99,7 +100,8 @@ public static class Site
         builder.Services.AddScoped<TellResidents>();
         builder.Services.AddSingleton<UsualSpread>();
         builder.Services.AddScoped<EvidenceReads>();
-        foreach (var naming in PriorityNaming.All.Concat(PlanNaming.All).Concat(EvidenceNaming.All).Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names))
+        builder.Services.AddSingleton(CountHeld.Held);
+        foreach (var naming in PriorityNaming.All.Concat(PlanNaming.All).Concat(EvidenceNaming.All).Append(IssueNaming.Issues).Append(IssueNaming.Groupings).Append(ActivityNaming.Names).Append(ActivityNaming.Counts))
         {
             builder.Services.AddSingleton(naming);
         }

@@ -61,6 +61,9 @@ public sealed class ActivityRecord
     /// <summary>What it points at never was. It counts for nothing itself.</summary>
     public bool IsTakenBack { get; init; }
 
+    /// <summary>The engagement activity of which it is counted by itself; null for what somebody recorded. It is put right there alone.</summary>
+    public Guid? Held { get; init; }
+
     /// <summary>Why it was put right or taken back, in words; empty for none.</summary>
     public string Why { get; init; } = "";
 
@@ -87,6 +90,7 @@ public sealed class ActivityRecord
         Made = at,
         Corrects = Id,
         IsTakenBack = true,
+        Held = Held,
         Why = why,
     };
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Wardbook.Activity.Counting;
+using Wardbook.Engagement;
 using Wardbook.Priorities;
 using Wardbook.Priorities.Plans;
 using Wardbook.Store;
@@ -29,6 +31,7 @@ public static class ActivityTables
             name.HasOne<ActivityKind>().WithMany().HasForeignKey(row => row.Kind).OnDelete(DeleteBehavior.Restrict);
             name.HasData(ActivityCatalogue.First.Select(row => row.Name));
         });
+        HeldCount.Describe(model);
         model.Entity<ActivityRecord>(record =>
         {
             record.Property(row => row.Id).ValueGeneratedNever();
@@ -44,6 +47,12 @@ public static class ActivityTables
             record.HasOne<Team>().WithMany().HasForeignKey(row => row.Team).OnDelete(DeleteBehavior.Restrict);
             record.HasOne<Officer>().WithMany().HasForeignKey(row => row.Officer).OnDelete(DeleteBehavior.Restrict);
             record.HasOne<ActivityRecord>().WithMany().HasForeignKey(row => row.Corrects).OnDelete(DeleteBehavior.Restrict);
+
+            record.HasOne<EngagementActivity>().WithMany().HasForeignKey(row => row.Held).OnDelete(DeleteBehavior.Restrict);
+
+            // Few records are of something held. Each kind of it is counted once: what comes later points at what was there.
+            record.HasIndex(row => row.Held).HasFilter("\"Held\" IS NOT NULL");
+            record.HasIndex(row => new { row.Held, row.Kind }).IsUnique().HasFilter("\"Held\" IS NOT NULL AND \"Corrects\" IS NULL").HasDatabaseName("IX_ActivityRecords_Held_Once");
 
             // Of two who put right the same record at the same moment, one is told of the other.
             record.HasIndex(row => row.Corrects).IsUnique();

@@ -93,6 +93,10 @@ public sealed class EngagementActivity
     /// <summary>The account of whoever wrote it down; null for none.</summary>
     public Guid? MadeBy { get; init; }
 
+    /// <summary>Whether what was held is counted by itself among everything that teams do. Not of what was held before that was so: somebody wrote that down by hand.</summary>
+    [NotRecorded]
+    public bool IsCounted { get; set; }
+
     [NotRecorded]
     public int Version { get; set; } = 1;
 

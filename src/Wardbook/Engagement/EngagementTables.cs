@@ -28,6 +28,7 @@ public static class EngagementTables
             activity.HasOne<ActivitySeries>().WithMany().HasForeignKey(row => row.Series).OnDelete(DeleteBehavior.Restrict);
             activity.Property(row => row.WhyCancelled).HasMaxLength(EngagementActivity.LongestWords);
             activity.Property(row => row.Version).IsConcurrencyToken();
+            activity.Property(row => row.IsCounted).HasDefaultValue(false);
             activity.HasOne<ListedKind>().WithMany().HasForeignKey(row => row.Kind).OnDelete(DeleteBehavior.Restrict);
             activity.HasIndex(row => new { row.PlaceKind, row.PlaceCode, row.Day });
             // The same occurrence of a series is made once, however often somebody asks.

@@ -18,16 +18,20 @@ public sealed class PlaceVersion
 /// <inheritdoc cref="PlaceVersion"/>
 public static class PlaceVersions
 {
-    /// <summary>What a person is told when <see cref="TrySaveShown"/> could not.</summary>
+    /// <summary>What a person is told when <see cref="TrySaveShown(WardbookDb, PlaceCode, CancellationToken)"/> could not.</summary>
     public const string AtOnce = "Somebody else changed the same thing at the same moment. Look at what stands here now, and change it again if need be.";
 
-    /// <inheritdoc cref="SaveShown"/>
+    /// <inheritdoc cref="SaveShown(WardbookDb, PlaceCode, CancellationToken)"/>
     /// <returns>Whether it was saved: not when another changed or made the same row at the same moment.</returns>
-    public static async Task<bool> TrySaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel)
+    public static Task<bool> TrySaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel) => db.TrySaveShown(place, () => Task.CompletedTask, cancel);
+
+    /// <inheritdoc cref="TrySaveShown(WardbookDb, PlaceCode, CancellationToken)"/>
+    /// <param name="also">What else belongs to the same transaction, once it is saved.</param>
+    public static async Task<bool> TrySaveShown(this WardbookDb db, PlaceCode place, Func<Task> also, CancellationToken cancel)
     {
         try
         {
-            await db.SaveShown(place, cancel);
+            await db.SaveShown(place, also, cancel);
             return true;
         }
         catch (DbUpdateException)
@@ -38,12 +42,15 @@ public static class PlaceVersions
     }
 
     /// <summary>Saves, and renews the public pages of the place, in one transaction.</summary>
-    public static async Task SaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel)
+    public static Task SaveShown(this WardbookDb db, PlaceCode place, CancellationToken cancel) => db.SaveShown(place, () => Task.CompletedTask, cancel);
+
+    private static async Task SaveShown(this WardbookDb db, PlaceCode place, Func<Task> also, CancellationToken cancel)
     {
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         await using (own)
         {
             await db.SaveChangesAsync(cancel);
+            await also();
 
             // Last, so that those who write to the same ward wait for each other as shortly as can be.
             await db.Database.ExecuteSqlAsync(

@@ -9,6 +9,7 @@ using Wardbook.Accounts.SignIn;
 using Wardbook.Accounts.SignIn.Factors;
 using Wardbook.Accounts.SignIn.Links;
 using Wardbook.Activity;
+using Wardbook.Activity.Counting;
 using Wardbook.Concerns;
 using Wardbook.Concerns.Answers;
 using Wardbook.Concerns.Categories;
@@ -220,6 +221,8 @@ public abstract class WardbookDb(DbContextOptions options) : DbContext(options)
     public DbSet<ActivityKind> ActivityKinds => Set<ActivityKind>();
 
     public DbSet<ActivityKindName> ActivityKindNames => Set<ActivityKindName>();
+
+    public DbSet<HeldCount> HeldCounts => Set<HeldCount>();
 
     public DbSet<ActivityRecord> ActivityRecords => Set<ActivityRecord>();
 

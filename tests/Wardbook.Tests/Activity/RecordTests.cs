@@ -135,7 +135,7 @@ public sealed class RecordTests
         Assert.Contains("The last day must be on or after the first", (await site.Get(Urls.WorkActivity(Abbey.Code) + "?From=2026-06-10&To=2026-06-01")).Text(".govuk-error-summary"), StringComparison.Ordinal);
 
         var lines = (await site.GetText(Urls.WorkActivity(Abbey.Code) + ".csv?kind=arrests")).Split("\r\n");
-        Assert.Equal("id,day,kind,name,group,amount,where,priority,action,reference,team,officer,standing,corrects,made", lines[0]);
+        Assert.Equal("id,day,kind,name,group,amount,where,priority,action,reference,team,officer,standing,corrects,made,held,activity", lines[0]);
         Assert.Contains(",2026-06-12,arrests,Arrests,Enforcement,2,'=1+1,Mopeds on the pavement,,,,,counts,,2026-06-15", lines[1], StringComparison.Ordinal);
         var json = JsonDocument.Parse(await site.GetText(Urls.WorkActivity(Abbey.Code) + ".json"));
         Assert.Equal(52, json.RootElement.GetProperty("rows").GetArrayLength());

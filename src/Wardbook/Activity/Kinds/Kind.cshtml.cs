@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wardbook.Accounts;
+using Wardbook.Activity.Counting;
 using Wardbook.Shared;
 using Wardbook.Shared.Forms;
+using Wardbook.Shared.Kinds;
 using Wardbook.Store;
 
 namespace Wardbook.Activity.Kinds;
@@ -16,6 +18,8 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
     private const string NewOne = "new", Halves = "halves", Public = "public", ReferenceOnly = "reference-only";
 
     private ActivityCatalogue catalogue = new([]);
+    private KindList engagement = new([]);
+    private List<HeldCount> counts = [];
 
     [FromRoute]
     public string Code { get; set; } = NewOne;
@@ -50,6 +54,13 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
     [BindProperty]
     public string? To { get; set; }
 
+    /// <summary>The kinds of engagement that count here by themselves once they were held.</summary>
+    [BindProperty]
+    public string[] Held { get; set; } = [];
+
+    [BindProperty]
+    public string? Part { get; set; }
+
     /// <summary>The id that a new name will have: the form sent twice adds it once.</summary>
     [BindProperty]
     public Guid New { get; set; }
@@ -72,6 +83,10 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
         .. Was is null ? new[] { new Choice(ReferenceOnly, "Only a count and a reference are kept", "As of intelligence reports: no place, and nothing of what they say") } : [],
     ];
 
+    public static IReadOnlyList<Choice> Parts { get; } = [new(nameof(CountedPart.One), "One of each"), new(nameof(CountedPart.People), "Everybody who came, where somebody counted them")];
+
+    public IReadOnlyList<Choice> HeldChoices => [.. engagement.All.Where(kind => kind.HoldsOn(Today) || counts.Exists(row => row.Engagement == kind.Id)).Select(kind => new Choice(kind.Id.ToString(), kind.Name))];
+
     public IReadOnlyList<Link> Trail => [new("What teams count", Urls.ActivityKinds), new(Was is null ? "Add" : "Change", null)];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -83,6 +98,7 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
 
         ModelState.Clear();
         New = Guid.CreateVersion7();
+        (Held, Part) = ([.. counts.Select(row => row.Engagement.ToString())], (counts.FirstOrDefault()?.Part ?? CountedPart.One).ToString());
         if (Was is not { } was)
         {
             (From, AskAbove, Rank) = (Asked.InField(Today), "10", Text(catalogue.Kinds.Select(kind => kind.Kind.Rank).DefaultIfEmpty().Max() + 10));
@@ -137,9 +153,29 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
             db.ActivityKindNames.Add(new() { Id = New == default ? Guid.CreateVersion7() : New, Kind = kind.Code, From = namedFrom, Name = name, One = one, Many = many, Made = clock.GetUtcNow().UtcDateTime });
         }
 
+        if (!kind.IsReferenceOnly)
+        {
+            await ChangeCounts(kind, cancel);
+        }
+
         await db.SaveChangesAsync(cancel);
         Done = $"{name} is saved.";
         return Redirect(Urls.ActivityKinds);
+    }
+
+    /// <summary>From today on; what ends counts to the end of today, and what takes its place from tomorrow.</summary>
+    private async Task ChangeCounts(ActivityKind kind, CancellationToken cancel)
+    {
+        var part = Part == nameof(CountedPart.People) ? CountedPart.People : CountedPart.One;
+        var asked = engagement.All.Select(one => one.Id).Where(id => Held.Contains(id.ToString())).ToHashSet();
+        foreach (var over in counts.Where(row => !asked.Contains(row.Engagement) || row.Part != part))
+        {
+            over.To = Today;
+        }
+
+        var until = (await db.HeldCounts.AsNoTracking().Where(row => row.Kind == kind.Code && row.To >= Today).Select(row => row.Engagement).ToListAsync(cancel)).Concat(counts.Where(row => row.To is not null).Select(row => row.Engagement)).ToHashSet();
+        db.HeldCounts.AddRange(asked.Where(id => !counts.Exists(row => row.Engagement == id && row.Part == part))
+            .Select(id => new HeldCount { Id = Guid.CreateVersion7(), Engagement = id, Kind = kind.Code, Part = part, From = until.Contains(id) ? Today.AddDays(1) : kind.From > Today ? kind.From : Today }));
     }
 
     private void Check(DateOnly from, DateOnly namedFrom, DateOnly? to, string name, bool isGroup)
@@ -173,6 +209,8 @@ public sealed class KindPage(WardbookDb db, TimeProvider clock) : PageModel
     {
         catalogue = await ActivityCatalogue.Find(db, cancel);
         Was = Code == NewOne ? null : catalogue.Of(Code);
+        engagement = await KindList.Find(db, KindLists.Engagement, cancel);
+        counts = await db.HeldCounts.Where(row => row.Kind == Code && row.To == null).ToListAsync(cancel);
         return Code == NewOne || Was is not null;
     }
 

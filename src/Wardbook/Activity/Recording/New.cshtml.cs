@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Wardbook.Accounts;
+using Wardbook.Activity.Counting;
 using Wardbook.Shared;
 using Wardbook.Shared.Forms;
 using Wardbook.Shared.Work;
@@ -87,6 +88,9 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     /// <summary>Those of which only a count and a reference are kept, in words; empty for none.</summary>
     public string ReferenceOnly => string.Join(", ", Catalogue.On(Today).Where(kind => kind.Kind.IsReferenceOnly).Select(kind => kind.On(Today).Many));
 
+    /// <summary>What is counted by itself once it was held, in words; empty for nothing.</summary>
+    public string ByItself { get; private set; } = "";
+
     /// <summary>Whether the part that most need not open is open: something stands there, or is wrong.</summary>
     public bool IsMore => Day != Asked.InField(Today) || !string.IsNullOrEmpty(Where) || !string.IsNullOrEmpty(Reference) || new[] { nameof(Day), nameof(Where), nameof(Reference) }.Any(name => ModelState[name]?.Errors.Count > 0);
 
@@ -97,7 +101,7 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     {
         await Read(cancel);
         ModelState.Clear();
-        Usual = await Usual.Find(db, Catalogue, Ward, asker.Account, Today, cancel);
+        await ReadForShowing(cancel);
         Who = await WhoRecords.Find(db, Ward, asker.Account, Today, cancel);
         (Day, New) = (Asked.InField(Today), Guid.CreateVersion7());
         Lines = How switch
@@ -145,8 +149,7 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
 
         if (!ModelState.IsValid)
         {
-            // Only a form that is shown again needs to know what is usual.
-            Usual = await Usual.Find(db, Catalogue, Ward, asker.Account, Today, cancel);
+            await ReadForShowing(cancel);
             IsUnusual = asked.Any(one => one.Item2.IsUnusual(Catalogue));
             return Page();
         }
@@ -179,6 +182,14 @@ public sealed class NewPage(WardbookDb db, Asker asker, PlaceTrees trees, TimePr
     {
         Catalogue = await ActivityCatalogue.Find(db, cancel);
         Aims = await Aims.Find(db, Ward, cancel);
+    }
+
+    /// <summary>What only a form that is shown needs to know.</summary>
+    private async Task ReadForShowing(CancellationToken cancel)
+    {
+        var codes = await HeldCount.KindsOn(db, Today, cancel);
+        Usual = await Usual.Find(db, Catalogue, codes, Ward, asker.Account, Today, cancel);
+        ByItself = string.Join(", ", Catalogue.On(Today).Where(kind => codes.Contains(kind.Code)).Select(kind => kind.On(Today).Many));
     }
 
     /// <summary>One of several things that were done.</summary>

@@ -13,27 +13,44 @@ public enum Saved
     CorrectedMeanwhile,
 }
 
-/// <summary>Writes records and adds them to the totals, in one transaction.</summary>
+/// <summary>Writes records and adds them to the totals, in one transaction: the caller's, or one of its own.</summary>
 public static class SaveActivity
 {
     /// <param name="records">A record that corrects another takes that one out of the totals. Ids that are there already are passed over: the form was sent twice.</param>
+    /// <exception cref="DbUpdateException">Only within a transaction of the caller: the same was written at the same moment, and the whole is to be done anew.</exception>
     public static async Task<Saved> Save(WardbookDb db, IReadOnlyCollection<ActivityRecord> records, CancellationToken cancel)
     {
-        try
+        if (db.Database.CurrentTransaction is not null)
         {
             return await Write(db, records, cancel);
+        }
+
+        try
+        {
+            return await WriteAlone(db, records, cancel);
         }
         catch (DbUpdateException)
         {
             // The same form, or another correction of the same record, at the same moment.
             db.ChangeTracker.Clear();
-            return await Write(db, records, cancel);
+            return await WriteAlone(db, records, cancel);
         }
+    }
+
+    private static async Task<Saved> WriteAlone(WardbookDb db, IReadOnlyCollection<ActivityRecord> records, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var saved = await Write(db, records, cancel);
+        if (saved is Saved.Recorded)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        return saved;
     }
 
     private static async Task<Saved> Write(WardbookDb db, IReadOnlyCollection<ActivityRecord> records, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var ids = records.Select(record => record.Id).ToList();
         var there = await db.ActivityRecords.Where(record => ids.Contains(record.Id)).Select(record => record.Id).ToListAsync(cancel);
         var fresh = records.Where(record => !there.Contains(record.Id)).ToList();
@@ -52,7 +69,6 @@ public static class SaveActivity
         var bundles = await Bundles.Of(db, [.. before.Concat(fresh).Select(record => record.Place).Distinct()], cancel);
         await TotalRow.Add(db, rows, cancel);
         await Bundles.Add(db, bundles, rows, cancel);
-        await transaction.CommitAsync(cancel);
         return Saved.Recorded;
     }
 }

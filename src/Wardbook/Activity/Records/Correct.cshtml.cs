@@ -94,6 +94,12 @@ public sealed class CorrectPage(WardbookDb db, Asker asker, PlaceTrees trees, Ti
             return LocalRedirect(Urls.ActivityRecord(Ward.Code, New));
         }
 
+        if (Old.Held is not null)
+        {
+            ModelState.AddModelError("", "It is counted by itself from something that was held, and is put right there");
+            return Page();
+        }
+
         var record = await Make(cancel);
         if (Meanwhile is not null)
         {

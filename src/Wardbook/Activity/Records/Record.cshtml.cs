@@ -37,7 +37,7 @@ public sealed class RecordPage(WardbookDb db, Asker asker, PlaceTrees trees) : W
         }
 
         (Chain, Shown, Catalogue) = (chain, chain.First(one => one.Record.Id == Record), await ActivityCatalogue.Find(db, cancel));
-        MayCorrect = Shown.Later is null && await asker.May(Deed.RecordActivity, Ward);
+        MayCorrect = Shown.Later is null && Shown.Record.Held is null && await asker.May(Deed.RecordActivity, Ward);
         return Page();
     }
 

@@ -51,6 +51,7 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
             Team = db.Teams.Where(team => team.Id == record.Team).Select(team => team.Name).FirstOrDefault(),
             Priority = db.Priorities.Where(priority => priority.Id == record.Priority).Select(priority => priority.Title).FirstOrDefault(),
             Action = db.PlannedActions.Where(action => action.Id == record.Action).Select(action => action.What).FirstOrDefault(),
+            Held = db.EngagementActivities.Where(held => held.Id == record.Held).Select(held => held.Title).FirstOrDefault(),
             By = db.Accounts.Where(account => account.Id == record.MadeBy).Select(account => account.Name).FirstOrDefault(),
         }).ToListAsync(cancel);
 
@@ -62,7 +63,7 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
         [
             .. rows.Select(row => (Row: row, Later: later.GetValueOrDefault(row.Record.Id))).Select(one => new ShownActivity(
                 one.Row.Record, one.Row.Officer, one.Row.Team, one.Row.Priority, one.Row.By, one.Later?.Id,
-                one.Row.Record.IsTakenBack ? Standing.TakesBack : one.Later is null ? Standing.Counts : one.Later.IsTakenBack ? Standing.TakenBack : Standing.PutRight) { Action = one.Row.Action }),
+                one.Row.Record.IsTakenBack ? Standing.TakesBack : one.Later is null ? Standing.Counts : one.Later.IsTakenBack ? Standing.TakenBack : Standing.PutRight) { Action = one.Row.Action, Held = one.Row.Held }),
         ];
     }
 
@@ -72,6 +73,7 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
         .Text("where", "Where", one => one.Record.Where, absent: "not said")
         .Text("priority", "For", one => one.Priority, absent: "no priority in particular")
         .Text("officer", "By", one => one.Who, absent: "not known")
+        .Text("held", "Counted by itself from", one => one.Held, href: one => one.Record.Held is { } held ? Urls.Activity(one.Record.PlaceCode, held) : null, absent: "recorded by hand")
         .Text("standing", "State", one => one.Standing.InWords());
 
     /// <summary>The same with everything that is kept of each.</summary>
@@ -90,7 +92,9 @@ public sealed record WardActivity(PlaceKey Ward, ActivityCatalogue Catalogue, in
         .Text("officer", "By", one => one.Officer)
         .Text("standing", "State", one => one.Standing.InWords())
         .Text("corrects", "Puts right or takes back", one => one.Record.Corrects?.ToString())
-        .Text("made", "Recorded", one => DateOnly.FromDateTime(one.Record.Made.InForceTime()));
+        .Text("made", "Recorded", one => DateOnly.FromDateTime(one.Record.Made.InForceTime()))
+        .Text("held", "Counted by itself from", one => one.Held)
+        .Text("activity", "Activity", one => one.Record.Held?.ToString());
 }
 
 /// <summary>A record with what belongs to it.</summary>
@@ -101,6 +105,9 @@ public sealed record ShownActivity(ActivityRecord Record, string? Officer, strin
 {
     /// <summary>What was planned and is done by it, in words; null for none.</summary>
     public string? Action { get; init; }
+
+    /// <summary>What the engagement activity is called of which it is counted; null for what somebody recorded.</summary>
+    public string? Held { get; init; }
 
     public string? Who => Officer is not null ? Called.AsHeading(Officer) : Team;
 }

@@ -10,9 +10,9 @@ using Wardbook.Store;
 
 namespace Wardbook.Engagement.Activities;
 
-/// <summary>Advertises an activity, records what came of it, calls it off with the reason, or takes that back.</summary>
+/// <summary>Advertises an activity, records what came of it, calls it off with the reason, or takes either back.</summary>
 [MayDo(Deed.RecordActivity, At = "ward")]
-public sealed class ActivityActPage(WardbookDb db, Asker asker, PlaceTrees trees, TimeProvider clock) : WorkPage(trees)
+public sealed class ActivityActPage(WardbookDb db, Asker asker, PlaceTrees trees, CountsHeld counts, TimeProvider clock) : WorkPage(trees)
 {
     private List<ActivityCommunity> reached = [];
 
@@ -77,13 +77,13 @@ public sealed class ActivityActPage(WardbookDb db, Asker asker, PlaceTrees trees
             return await ActivityPage.InWard(db, Ward, id, cancel) is not null && act != "held" ? LocalRedirect(Urls.Activity(Ward.Code, id)) : NotFound();
         }
 
-        var done = act switch { "advertise" => await Advertise(cancel), "held" => Hold(), "cancel" => await Cancel(cancel), _ => Restore() };
+        var done = act switch { "advertise" => await Advertise(cancel), "held" => Hold(), "not-held" => NotHeld(), "cancel" => await Cancel(cancel), _ => Restore() };
         if (done is null)
         {
             return Page();
         }
 
-        Done = await db.TrySaveShown(Ward.Code, cancel) ? done : PlaceVersions.AtOnce;
+        Done = await db.TrySaveShown(Ward.Code, () => counts.Count(db, Activity, asker.Account, Now, cancel), cancel) ? done : PlaceVersions.AtOnce;
         return LocalRedirect(Urls.Activity(Ward.Code, id));
     }
 
@@ -111,12 +111,20 @@ public sealed class ActivityActPage(WardbookDb db, Asker asker, PlaceTrees trees
         }
 
         (Activity.Attendance, Activity.Partners, Activity.After, Activity.Notes) = (attendance, partners, after, notes);
-        Activity.Held ??= Now;
+        (Activity.IsCounted, Activity.Held) = (Activity.IsCounted || Activity.Held is null, Activity.Held ?? Now);
         Activity.Version++;
         var now = Communities.Select(choice => Guid.Parse(choice.Value)).Where(community => Reached.Contains(community.ToString())).ToHashSet();
         db.ActivityCommunities.RemoveRange(reached.Where(row => !now.Contains(row.Community)));
         db.ActivityCommunities.AddRange(now.Where(community => !reached.Exists(row => row.Community == community)).Select(community => new ActivityCommunity { Id = Guid.CreateVersion7(), Activity = Activity.Id, Community = community }));
         return "What came of it is recorded.";
+    }
+
+    /// <summary>What was written down of it stays, for when it is held.</summary>
+    private string NotHeld()
+    {
+        Activity.Held = null;
+        Activity.Version++;
+        return "It was not held. What was counted of it is taken back.";
     }
 
     private async Task<string> Advertise(CancellationToken cancel)
@@ -173,6 +181,7 @@ public sealed class ActivityActPage(WardbookDb db, Asker asker, PlaceTrees trees
         {
             "advertise" => activity.State == ActivityState.Planned && activity.Day >= asker.Today,
             "held" => activity.State != ActivityState.Cancelled,
+            "not-held" => activity.State == ActivityState.Held,
             "cancel" => activity.State is ActivityState.Planned or ActivityState.Advertised,
             _ => activity.State == ActivityState.Cancelled,
         };

@@ -9,7 +9,7 @@ namespace Wardbook.Engagement.Activities;
 
 /// <summary>One activity, whatever became of it.</summary>
 [MayDo(Deed.ReadWork, At = "ward")]
-public sealed class ActivityPage(WardbookDb db, Asker asker, PlaceTrees trees) : WorkPage(trees)
+public sealed class ActivityPage(WardbookDb db, Asker asker, PlaceTrees trees, CountsHeld counts) : WorkPage(trees)
 {
     public ActivityRow Row { get; private set; } = null!;
 
@@ -17,6 +17,9 @@ public sealed class ActivityPage(WardbookDb db, Asker asker, PlaceTrees trees) :
     public string? Series { get; private set; }
 
     public bool MayEdit { get; private set; }
+
+    /// <summary>What is counted of it under what the team did.</summary>
+    public IReadOnlyList<Link> Counted { get; private set; } = [];
 
     public DateOnly Today => asker.Today;
 
@@ -38,6 +41,7 @@ public sealed class ActivityPage(WardbookDb db, Asker asker, PlaceTrees trees) :
             Series = $"one of {others}, to {until.InWords()}{(activity.SeriesDay == activity.Day ? "" : $"; moved from {activity.SeriesDay?.InWords()}")}";
         }
 
+        Counted = await counts.Find(db, activity, cancel);
         MayEdit = await asker.May(Deed.RecordActivity, Ward);
         return Page();
     }

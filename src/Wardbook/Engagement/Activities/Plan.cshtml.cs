@@ -12,7 +12,7 @@ namespace Wardbook.Engagement.Activities;
 
 /// <summary>Plans an activity, or a series of them, or changes one. The address holds the id that a new one will have.</summary>
 [MayDo(Deed.RecordActivity, At = "ward")]
-public sealed class PlanPage(WardbookDb db, Asker asker, PlaceTrees trees, TimeProvider clock) : WorkPage(trees)
+public sealed class PlanPage(WardbookDb db, Asker asker, PlaceTrees trees, CountsHeld counts, TimeProvider clock) : WorkPage(trees)
 {
     private KindList kinds = new([]);
     private List<Choice> officers = [];
@@ -170,7 +170,7 @@ public sealed class PlanPage(WardbookDb db, Asker asker, PlaceTrees trees, TimeP
 
         plan.Into(known);
         known.Version++;
-        Done = await db.TrySaveShown(Ward.Code, cancel) ? "The plan is changed." : PlaceVersions.AtOnce;
+        Done = await db.TrySaveShown(Ward.Code, () => counts.Count(db, known, asker.Account, clock.GetUtcNow().UtcDateTime, cancel), cancel) ? known.Held is null ? "The plan is changed." : "It is put right, and what is counted of it with it." : PlaceVersions.AtOnce;
         return LocalRedirect(Urls.Activity(Ward.Code, known.Id));
     }
 
@@ -198,6 +198,11 @@ public sealed class PlanPage(WardbookDb db, Asker asker, PlaceTrees trees, TimeP
         if (day > asker.Today.AddYears(2) || day < asker.Today.AddYears(-WardActivities.YearsBack))
         {
             ModelState.AddModelError(nameof(Day), "The day must be within two years of today");
+        }
+
+        if (Known?.Held is not null && day > asker.Today)
+        {
+            ModelState.AddModelError(nameof(Day), $"It was held, so the day cannot be after today. If it is still to come, say first that it was not held");
         }
 
         return ModelState.IsValid ? new(kind!.Id, title, day!.Value, starts, ends, where, officer, before, notes) : null;
@@ -256,7 +261,7 @@ public sealed class PlanPage(WardbookDb db, Asker asker, PlaceTrees trees, TimeP
     {
         var day = asker.Today;
         Known = await ActivityPage.InWard(db, Ward, id, cancel);
-        if (Known is { State: ActivityState.Held or ActivityState.Cancelled } || (Known is null && await db.EngagementActivities.AnyAsync(row => row.Id == id, cancel)))
+        if (Known is { State: ActivityState.Cancelled } || (Known is null && await db.EngagementActivities.AnyAsync(row => row.Id == id, cancel)))
         {
             return false;
         }

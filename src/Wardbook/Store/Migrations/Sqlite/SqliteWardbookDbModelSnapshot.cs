@@ -1020,6 +1020,9 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.Property<int>("Halves")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Held")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsTakenBack")
                         .HasColumnType("INTEGER");
 
@@ -1073,11 +1076,19 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.HasIndex("Corrects")
                         .IsUnique();
 
+                    b.HasIndex("Held")
+                        .HasFilter("\"Held\" IS NOT NULL");
+
                     b.HasIndex("Kind");
 
                     b.HasIndex("Officer");
 
                     b.HasIndex("Team");
+
+                    b.HasIndex("Held", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_ActivityRecords_Held_Once")
+                        .HasFilter("\"Held\" IS NOT NULL AND \"Corrects\" IS NULL");
 
                     b.HasIndex("MadeBy", "Day");
 
@@ -1154,6 +1165,183 @@ namespace Wardbook.Store.Migrations.Sqlite
                     b.ToTable("BundledTotals", t =>
                         {
                             t.HasComment("Rows are kept in the order of the key.");
+                        });
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.Counting.HeldCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Engagement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Engagement");
+
+                    b.HasIndex("Kind");
+
+                    b.ToTable("HeldCounts");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0000001f-0001-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0002-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0001-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Part = 2
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0003-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000c-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0004-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000c-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Part = 2
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0005-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000d-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0006-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000d-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Part = 2
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0007-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0009-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0008-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0009-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Part = 2
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0009-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000a-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-000a-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000a-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Part = 2
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-000b-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0010-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "meetings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-000c-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0010-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "attendance",
+                            Part = 2
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-000d-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0002-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "street-briefings",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-000e-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0004-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "have-a-say",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-000f-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0006-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "have-a-say",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0010-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0003-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "surgeries",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0011-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-000b-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "school-visits",
+                            Part = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0000001f-0012-0000-8000-574152440001"),
+                            Engagement = new Guid("00000005-0008-0000-8000-574152440001"),
+                            From = new DateOnly(1900, 1, 1),
+                            Kind = "kin-interviews",
+                            Part = 1
                         });
                 });
 
@@ -2632,6 +2820,11 @@ namespace Wardbook.Store.Migrations.Sqlite
 
                     b.Property<DateTime?>("Held")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCounted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<Guid>("Kind")
                         .HasColumnType("TEXT");
@@ -4892,6 +5085,11 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .HasForeignKey("Corrects")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Wardbook.Engagement.EngagementActivity", null)
+                        .WithMany()
+                        .HasForeignKey("Held")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Wardbook.Activity.ActivityKind", null)
                         .WithMany()
                         .HasForeignKey("Kind")
@@ -4912,6 +5110,21 @@ namespace Wardbook.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Team")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wardbook.Activity.Counting.HeldCount", b =>
+                {
+                    b.HasOne("Wardbook.Shared.Kinds.ListedKind", null)
+                        .WithMany()
+                        .HasForeignKey("Engagement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wardbook.Activity.ActivityKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wardbook.Concerns.Answers.ConcernStep", b =>
