@@ -87,6 +87,11 @@ public static class Steps
         ];
     }
 
+    /// <summary>The fewest kept totals that together are a period, whatever it is cut by: whole months, whole weeks beside them, days at the ends.</summary>
+    /// <inheritdoc cref="Reads" path="/exception"/>
+    public static IReadOnlyList<Kept> Fewest(this DaySpan period) =>
+        [.. Step.Month.Reads(period).SelectMany(kept => kept.Step is Step.Day ? Step.Week.Reads(new(kept.First, kept.Last)) : [kept])];
+
     private static DateOnly EndOf(DaySpan period) => period.Last ?? throw new ArgumentException("The period has no end.", nameof(period));
 }
 

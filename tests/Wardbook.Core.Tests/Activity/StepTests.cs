@@ -33,6 +33,15 @@ public sealed class StepTests
         Step.Month.Reads(new(Of("2007-04-15"), Of("2007-05-24"))));
 
     [Fact]
+    public void The_fewest_are_months_then_weeks_beside_them_then_days() => Assert.Equal(
+        [
+            new Kept(Step.Day, Of("2006-06-15"), Of("2006-06-18")), new Kept(Step.Week, Of("2006-06-19"), Of("2006-06-19")), new Kept(Step.Day, Of("2006-06-26"), Of("2006-06-30")),
+            new Kept(Step.Month, Of("2006-07-01"), Of("2007-04-01")),
+            new Kept(Step.Day, Of("2007-05-01"), Of("2007-05-06")), new Kept(Step.Week, Of("2007-05-07"), Of("2007-05-14")), new Kept(Step.Day, Of("2007-05-21"), Of("2007-05-24")),
+        ],
+        new DaySpan(Of("2006-06-15"), Of("2007-05-24")).Fewest());
+
+    [Fact]
     public void What_is_read_of_a_period_covers_each_of_its_days_once() => Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, 900], Gen.Enum<Step>()).Sample((start, length, by) =>
     {
         var first = Of("2005-11-01").AddDays(start);
@@ -40,6 +49,7 @@ public sealed class StepTests
         var days = by.Reads(period).SelectMany(kept => Days(kept)).ToList();
 
         Assert.Equal(Enumerable.Range(0, length + 1).Select(first.AddDays), days);
+        Assert.Equal(Enumerable.Range(0, length + 1).Select(first.AddDays), period.Fewest().SelectMany(kept => Days(kept)));
         Assert.Equal(length + 1, by.Cut(period).Sum(piece => piece.Days));
     });
 

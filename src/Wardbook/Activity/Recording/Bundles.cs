@@ -16,30 +16,66 @@ public static class Bundles
         DO UPDATE SET "Halves" = "BundledTotals"."Halves" + excluded."Halves", "Records" = "BundledTotals"."Records" + excluded."Records"
         """;
 
-    /// <summary>The bundle of each ward; one that has none yet gets it, with all that was recorded there before.</summary>
-    /// <remarks>Belongs before the totals of the ward are added to: of two who come first together, one waits here for the other.</remarks>
-    internal static async Task<IReadOnlyDictionary<PlaceKey, string>> Of(WardbookDb db, IReadOnlyCollection<PlaceKey> wards, CancellationToken cancel)
-    {
-        var codes = wards.Select(ward => ward.Code).ToList();
-        var found = (await db.ActivityBundles.AsNoTracking().Where(row => codes.Contains(row.PlaceCode)).ToListAsync(cancel)).ToDictionary(row => new PlaceKey(row.PlaceKind, row.PlaceCode), row => row.Bundle);
-        foreach (var ward in wards.Where(ward => !found.ContainsKey(ward)).OrderBy(ward => ward.Code))
-        {
-            found[ward] = await Begin(db, ward, cancel);
-        }
-
-        return found;
-    }
-
     /// <summary>Begins the bundles of all wards that have totals and none yet: after totals were written in bulk.</summary>
     public static async Task Begin(WardbookDb db, CancellationToken cancel)
     {
-        var wards = await db.ActivityTotals.Where(total => total.Step == Step.Month).Select(total => new { total.PlaceKind, total.PlaceCode }).Distinct().ToListAsync(cancel);
-        await Of(db, wards.ConvertAll(ward => new PlaceKey(ward.PlaceKind, ward.PlaceCode)), cancel);
+        var wards = await db.ActivityTotals.Where(total => total.Step == Step.Month && !db.ActivityBundles.Any(row => row.PlaceKind == total.PlaceKind && row.PlaceCode == total.PlaceCode))
+            .Select(total => new { total.PlaceKind, total.PlaceCode }).Distinct().ToListAsync(cancel);
+        foreach (var ward in wards.OrderBy(ward => ward.PlaceCode))
+        {
+            await Begin(db, new(ward.PlaceKind, ward.PlaceCode), cancel);
+        }
     }
 
-    /// <summary>Adds to the bundles what is added to their wards.</summary>
-    internal static Task Add(WardbookDb db, IReadOnlyDictionary<PlaceKey, string> bundles, IEnumerable<TotalRow> rows, CancellationToken cancel) =>
-        AddTo(db, rows.Select(row => (bundles[new(row.PlaceKind, PlaceCode.Parse(row.PlaceCode))], row)), cancel);
+    /// <summary>Adds to the bundles what was just added to the totals of their wards. A ward that has no bundle yet gets it, with all that was recorded there before.</summary>
+    /// <param name="rows">In the order of <see cref="TotalRow.Sum"/>.</param>
+    internal static async Task Add(WardbookDb db, IReadOnlyList<TotalRow> rows, CancellationToken cancel)
+    {
+        foreach (var ward in rows.GroupBy(row => new PlaceKey(row.PlaceKind, PlaceCode.Parse(row.PlaceCode))).OrderBy(ward => ward.Key.Code))
+        {
+            // Nearly always the bundle is there, and one statement does.
+            var sums = ward.GroupBy(row => (row.Step, row.From, row.Kind)).Count();
+            if (await AddOf(db, ward, cancel) == sums || await db.ActivityBundles.AnyAsync(row => row.PlaceKind == ward.Key.Kind && row.PlaceCode == ward.Key.Code && row.Bundle == "", cancel))
+            {
+                continue;
+            }
+
+            // Of two who come first together one begins it, with what both of them could see; the other waited, and adds its own.
+            if (!await Begin(db, ward.Key, cancel))
+            {
+                await AddOf(db, ward, cancel);
+            }
+        }
+    }
+
+    /// <summary>Adds the rows of one ward to the bundle that it has.</summary>
+    /// <returns>How many totals of the bundle were added to: none when the ward has no bundle.</returns>
+    private static async Task<int> AddOf(WardbookDb db, IEnumerable<TotalRow> rows, CancellationToken cancel)
+    {
+        var added = 0;
+        foreach (var part in rows.Chunk(TotalRow.AtOnce))
+        {
+            var sql = new StringBuilder("""
+                INSERT INTO "BundledTotals" ("Step", "Bundle", "From", "Kind", "Halves", "Records")
+                SELECT column1, "Bundle", column4, column5, CAST(sum(column7) AS bigint), CAST(sum(column8) AS integer)
+                FROM (VALUES 
+                """);
+            List<object> values = [];
+            foreach (var row in part)
+            {
+                row.AppendTo(sql, values);
+            }
+
+            sql.Append("""
+                ) AS one JOIN "ActivityBundles" ON "PlaceKind" = column2 AND "PlaceCode" = column3
+                WHERE "Bundle" <> '' GROUP BY column1, "Bundle", column4, column5 ORDER BY 1, 2, 3, 4
+
+                """).Append(Adds);
+            added += await db.Database.ExecuteSqlRawAsync(sql.ToString(), values, cancel);
+        }
+
+        return added;
+    }
 
     /// <summary>Adds each row to its bundle.</summary>
     internal static async Task AddTo(WardbookDb db, IEnumerable<(string Bundle, TotalRow Row)> rows, CancellationToken cancel)
@@ -62,13 +98,13 @@ public static class Bundles
         }
     }
 
-    private static async Task<string> Begin(WardbookDb db, PlaceKey ward, CancellationToken cancel)
+    /// <returns>False when another began it meanwhile.</returns>
+    private static async Task<bool> Begin(WardbookDb db, PlaceKey ward, CancellationToken cancel)
     {
         var bundle = await BoroughOf(db, ward, cancel) is { } borough ? borough.ToString() : "";
-        var isFirst = await db.Database.ExecuteSqlAsync($"""INSERT INTO "ActivityBundles" ("PlaceKind", "PlaceCode", "Bundle") VALUES ({ward.Kind}, {ward.Code.Text}, {bundle}) ON CONFLICT DO NOTHING""", cancel) == 1;
-        if (!isFirst)
+        if (await db.Database.ExecuteSqlAsync($"""INSERT INTO "ActivityBundles" ("PlaceKind", "PlaceCode", "Bundle") VALUES ({ward.Kind}, {ward.Code.Text}, {bundle}) ON CONFLICT DO NOTHING""", cancel) == 0)
         {
-            return await db.ActivityBundles.Where(row => row.PlaceKind == ward.Kind && row.PlaceCode == ward.Code).Select(row => row.Bundle).SingleAsync(cancel);
+            return false;
         }
 
         if (bundle.Length > 0)
@@ -80,7 +116,7 @@ public static class Bundles
                 """ + Adds, [bundle, ward.Kind, ward.Code.Text], cancel);
         }
 
-        return bundle;
+        return true;
     }
 
     /// <summary>As the latest boundaries have it; null for a ward that is in none.</summary>

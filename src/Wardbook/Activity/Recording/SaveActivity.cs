@@ -66,9 +66,8 @@ public static class SaveActivity
 
         // Last, so that those who write to the same totals wait for each other as shortly as can be.
         var rows = TotalRow.Sum(before.Where(record => !record.IsTakenBack).SelectMany(record => TotalRow.Of(record, -1)).Concat(fresh.Where(record => !record.IsTakenBack).SelectMany(record => TotalRow.Of(record, 1))));
-        var bundles = await Bundles.Of(db, [.. before.Concat(fresh).Select(record => record.Place).Distinct()], cancel);
         await TotalRow.Add(db, rows, cancel);
-        await Bundles.Add(db, bundles, rows, cancel);
+        await Bundles.Add(db, rows, cancel);
         return Saved.Recorded;
     }
 }

@@ -38,7 +38,7 @@ internal readonly record struct TotalRow(Step Step, string PlaceKind, string Pla
             List<object> values = [];
             foreach (var total in part)
             {
-                Append(sql, values, [(int)total.Step, total.PlaceKind, total.PlaceCode, total.From, total.Kind, total.Team, total.Halves, total.Records]);
+                total.AppendTo(sql, values);
             }
 
             sql.Append("""
@@ -48,6 +48,9 @@ internal readonly record struct TotalRow(Step Step, string PlaceKind, string Pla
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), values, cancel);
         }
     }
+
+    /// <summary>One more row of a statement that inserts several, in the order in which the properties stand.</summary>
+    internal void AppendTo(StringBuilder sql, List<object> values) => Append(sql, values, [(int)Step, PlaceKind, PlaceCode, From, Kind, Team, Halves, Records]);
 
     /// <summary>One more row of a statement that inserts several.</summary>
     internal static void Append(StringBuilder sql, List<object> values, object[] row)

@@ -30,14 +30,14 @@ public sealed class PlaceSums
     }
 
     /// <summary>The kept totals that together are a period, of wards alone.</summary>
-    public static IQueryable<ActivityTotal> OfWards(WardbookDb db, List<PlaceCode> codes, Step by, DaySpan period) => by.Reads(period)
+    public static IQueryable<ActivityTotal> OfWards(WardbookDb db, List<PlaceCode> codes, IReadOnlyList<Kept> reads) => reads
         .Select(kept => db.ActivityTotals.AsNoTracking().Where(total => total.Step == kept.Step && total.From >= kept.First && total.From <= kept.Last && total.PlaceKind == "ward" && codes.Contains(total.PlaceCode)))
         .Aggregate(Queryable.Concat);
 
     /// <param name="kind">Null for all kinds.</param>
     public async Task<IReadOnlyList<PlaceSum>> Find(WardbookDb db, Step by, DaySpan period, string? kind, CancellationToken cancel)
     {
-        List<PlaceSum> sums = wards.Count == 0 ? [] : await OfWards(db, wards, by, period).Where(total => kind == null || total.Kind == kind)
+        List<PlaceSum> sums = wards.Count == 0 ? [] : await OfWards(db, wards, by.Reads(period)).Where(total => kind == null || total.Kind == kind)
             .GroupBy(total => new { total.From, total.Kind }).Select(sum => new PlaceSum(sum.Key.From, sum.Key.Kind, sum.Sum(row => row.Halves), sum.Sum(row => row.Records))).ToListAsync(cancel);
         if (bundles.Count > 0)
         {

@@ -87,7 +87,7 @@ public sealed record RollUp(
 
     private static async Task<IReadOnlyList<PartTotal>> Teams(WardbookDb db, List<PlaceCode> codes, NamedKind kind, AskedTotals asked, Bases bases, CancellationToken cancel)
     {
-        var rows = await PlaceSums.OfWards(db, codes, asked.By, asked.Period).Where(total => total.Kind == kind.Code).GroupBy(total => total.Team)
+        var rows = await PlaceSums.OfWards(db, codes, asked.Period.Fewest()).Where(total => total.Kind == kind.Code).GroupBy(total => total.Team)
             .Select(team => new { Team = team.Key, Halves = team.Sum(total => total.Halves), Records = team.Sum(total => total.Records) }).ToListAsync(cancel);
         var names = await db.Teams.Where(team => codes.Contains(team.PlaceCode)).ToDictionaryAsync(team => team.Id, team => team.Name, cancel);
         return rows.Count(row => row.Records > 0) < 2 ? []
@@ -96,7 +96,7 @@ public sealed record RollUp(
 
     private static async Task<IReadOnlyList<PartTotal>> WardParts(WardbookDb db, PlaceTree tree, IReadOnlyList<PlaceKey> wards, List<PlaceCode> codes, NamedKind kind, AskedTotals asked, Bases bases, CancellationToken cancel)
     {
-        var rows = await PlaceSums.OfWards(db, codes, asked.By, asked.Period).Where(total => total.Kind == kind.Code).GroupBy(total => total.PlaceCode)
+        var rows = await PlaceSums.OfWards(db, codes, asked.Period.Fewest()).Where(total => total.Kind == kind.Code).GroupBy(total => total.PlaceCode)
             .Select(ward => new { Ward = ward.Key, Halves = ward.Sum(total => total.Halves), Records = ward.Sum(total => total.Records) }).ToDictionaryAsync(row => row.Ward, cancel);
         var parts = wards.Where(ward => rows.ContainsKey(ward.Code) || tree.WhatBecameOf(ward, asked.Last) is null)
             .Select(ward => new PartTotal(ward.Code.Text, tree.NameOf(ward), Urls.ActivityTotals(ward.Code) + asked.Query(kind.Code), new(rows.GetValueOrDefault(ward.Code)?.Halves ?? 0), rows.GetValueOrDefault(ward.Code)?.Records ?? 0,
