@@ -229,6 +229,9 @@ public static partial class ActivityBench
         }
 
         await PostgresServer.Run(connection, "VACUUM ANALYZE");
+
+        // What was loaded is on the disk before the day begins, as it would be.
+        await PostgresServer.Run(connection, "CHECKPOINT");
     }
 
     private static async Task<Guid> GivenAccount(Database database, Guid id, Role role, PlaceKey place)
